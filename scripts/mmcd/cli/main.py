@@ -1,0 +1,56 @@
+"""`mmcd`, the one program behind the scripts.
+
+Exit status: 0 done and clean; 1 mistakes in content; 2 wrong usage, or the tool itself failed. Standard
+output is for results, standard error for everything else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from mmcd import __version__
+from mmcd.cli import build, check, schema, serve
+from mmcd.errors import ContentRefused, MmcdError
+from mmcd.files import find_root
+from mmcd.reports.text import report
+
+_COMMANDS = (build, serve, check, schema)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line; its exit status."""
+    arguments = _parser().parse_args(argv)
+    try:
+        root = arguments.root.resolve() if arguments.root else find_root(Path.cwd())
+        if not (root / "mkdocs.yml").is_file():
+            find_root(root)  # says what is missing
+        return int(arguments.run(root, arguments))
+    except ContentRefused as refused:
+        print(report(refused.findings), file=sys.stderr)
+        print(refused, file=sys.stderr)
+        return refused.status
+    except MmcdError as error:
+        print(f"mmcd: {error}", file=sys.stderr)
+        return error.status
+    except BrokenPipeError:
+        return 2
+    except KeyboardInterrupt:
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mmcd", description="Build and check a bilingual learning site.")
+    parser.add_argument("--version", action="version", version=f"mmcd {__version__}")
+    parser.add_argument(
+        "--root",
+        type=Path,
+        metavar="DIR",
+        help="the checkout to work on (default: the nearest folder upward that holds mkdocs.yml)",
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in _COMMANDS:
+        command.add(commands)
+    return parser

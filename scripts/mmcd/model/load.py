@@ -1,0 +1,293 @@
+"""Load the site: each file is read once, and what is wrong with it becomes a finding, never an exception."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from mmcd.config import SiteConfig
+from mmcd.findings import Finding, Location, finding
+from mmcd.model import source
+from mmcd.model.outline import outline
+from mmcd.model.positions import Marked, parse
+from mmcd.model.schema import (
+    Dataset,
+    Figure,
+    LearningPath,
+    ModuleMeta,
+    Organisation,
+    PageMeta,
+    Programme,
+    Project,
+    Reference,
+    Term,
+    Topic,
+    validate,
+)
+from mmcd.model.site import Kind, Page, Site, Table, kind_of
+
+
+def load(config: SiteConfig) -> Site:
+    """The site below `config.docs_dir`, with `problems` for what could not be used."""
+    reader = _Reader(config)
+    project = reader.one("project.yml", Project)
+    programmes = {
+        programme.id: programme
+        for path in reader.names("programmes", ".yml")
+        if (programme := reader.one(path, Programme)) is not None
+    }
+    return Site(
+        config=config,
+        project=project,
+        programmes=_ordered(programmes, project.programmes if project else ()),
+        topics=reader.many("topics.yml", Topic),
+        paths=reader.many("paths.yml", LearningPath),
+        glossary=reader.many("glossary.yml", Term),
+        references=reader.many("references.yml", Reference),
+        organisations=reader.many("organisations.yml", Organisation),
+        figures={
+            PurePosixPath(path).stem: figure
+            for path in reader.names("figures", ".yml")
+            if (figure := reader.one(path, Figure)) is not None
+        },
+        tables=dict(reader.tables()),
+        redirects=reader.one("redirects.yml", dict[str, str]) or {},
+        pages=dict(reader.pages()),
+        present=frozenset(reader.present),
+        assets=frozenset(reader.assets()),
+        marks=reader.marks,
+        problems=tuple(reader.problems),
+    )
+
+
+def _ordered(items: Mapping[str, Any], order: Any) -> dict[str, Any]:
+    """`items` in the order of `order`; what it does not name comes last."""
+    known = [name for name in order if name in items]
+    return {name: items[name] for name in (*known, *(name for name in items if name not in known))}
+
+
+@dataclass
+class _Reader:
+    """Reads files and keeps what is wrong with them."""
+
+    config: SiteConfig
+    problems: list[Finding] = field(default_factory=list)
+    marks: dict[str, Marked] = field(default_factory=dict)
+    present: set[tuple[str, str]] = field(default_factory=set)
+
+    @property
+    def data_dir(self) -> Path:
+        return self.config.docs_dir / "_data"
+
+    def relative(self, file: Path) -> str:
+        """The path that findings show: relative to the root, with `/`."""
+        return file.relative_to(self.config.root).as_posix()
+
+    def names(self, folder: str, ending: str) -> list[str]:
+        """Data files of a folder, relative to the data folder, sorted."""
+        found = (self.data_dir / folder).glob(f"*{ending}")
+        return sorted(file.relative_to(self.data_dir).as_posix() for file in found)
+
+    def text(self, file: Path) -> source.Source | None:
+        text, problems = source.read(file, self.relative(file))
+        self.problems.extend(problems)
+        return text
+
+    def yaml(self, name: str) -> Marked | None:
+        """The values of a data file, or None where it is missing or cannot be read."""
+        file = self.data_dir / name
+        if not file.exists() and not file.is_symlink():
+            if name != "redirects.yml":
+                self.problems.append(
+                    finding(
+                        "data-file-missing",
+                        Location(self.relative(file)),
+                        "The file is missing.",
+                        "Restore it from the repository's history.",
+                    )
+                )
+            return None
+        text = self.text(file)
+        if text is None:
+            return None
+        marked, problems = parse(text.text, text.path)
+        self.problems.extend(problems)
+        if marked is not None:
+            self.marks[name] = marked
+        return marked
+
+    def one(self, name: str, kind: Any) -> Any:
+        """A data file that holds one value of `kind`."""
+        marked = self.yaml(name)
+        if marked is None:
+            return None
+        value, problems = validate(kind, marked)
+        self.problems.extend(problems)
+        return value
+
+    def many(self, name: str, kind: Any) -> dict[str, Any]:
+        """A data file that holds a list of values of `kind`, by id. A bad entry does not hide the others."""
+        marked = self.yaml(name)
+        if marked is None:
+            return {}
+        if not isinstance(marked.data, list):
+            self.problems.append(
+                finding("value-type", marked.at(), "The file must be a list.", "Begin each entry with “- id: …”.")
+            )
+            return {}
+        items: dict[str, Any] = {}
+        for position in range(len(marked.data)):
+            value, problems = validate(kind, marked, (position,))
+            self.problems.extend(problems)
+            if value is None:
+                continue
+            if value.id in items:
+                self.problems.append(
+                    finding(
+                        "id-repeated",
+                        marked.at((position, "id")),
+                        f"The id “{value.id}” is used twice in this file.",
+                        "Give each entry an id of its own.",
+                    )
+                )
+            items[value.id] = value
+        return items
+
+    def tables(self) -> Iterator[tuple[str, Table]]:
+        """Datasets whose description and rows can both be read."""
+        for name in self.names("datasets", ".yml"):
+            about = self.one(name, Dataset)
+            file = self.data_dir / name.replace(".yml", ".csv")
+            if not file.exists():
+                self.problems.append(
+                    finding(
+                        "dataset-without-rows",
+                        Location(self.relative(self.data_dir / name)),
+                        f"There is no {file.name} beside this description.",
+                        "Add the CSV file, or delete the description.",
+                    )
+                )
+                continue
+            text = self.text(file)
+            if about is not None and text is not None:
+                rows, problems = _rows(text, about)
+                self.problems.extend(problems)
+                yield file.stem, Table(file.stem, about, rows, text.text)
+
+    def pages(self) -> Iterator[tuple[tuple[str, str], Page]]:
+        """Pages of every locale, in the order of their paths."""
+        for locale in self.config.locales:
+            folder = self.config.docs_dir / locale.tag
+            for file in sorted(_walk(folder)):
+                path = file.relative_to(folder).as_posix()
+                if not path.endswith(".md"):
+                    continue
+                self.present.add((path, locale.tag))
+                text = self.text(file)
+                if text is None:
+                    continue
+                document, problems = source.split(text)
+                self.problems.extend(problems)
+                if document is None:
+                    continue
+                marked, problems = parse(document.yaml, text.path, document.yaml_line)
+                self.problems.extend(problems)
+                if marked is None:
+                    continue
+                kind = ModuleMeta if kind_of(path) is Kind.MODULE else PageMeta
+                meta, problems = validate(kind, marked)
+                self.problems.extend(problems)
+                if meta is not None:
+                    parts = outline(document.body, text.path, document.body_line)
+                    yield (path, locale.tag), Page(path, locale, meta, document, parts, marked)
+
+    def assets(self) -> Iterator[str]:
+        """Published files that are not pages, relative to `docs/`."""
+        folder = self.config.docs_dir / "assets"
+        for file in sorted(_walk(folder)):
+            if file.is_symlink():
+                self.problems.extend(source.read(file, self.relative(file))[1])
+            else:
+                yield file.relative_to(self.config.docs_dir).as_posix()
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Files below `folder`. Links to folders are not followed; links to files are given, to be refused."""
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in files:
+            if not name.startswith("."):
+                yield Path(where, name)
+
+
+def _rows(text: source.Source, about: Dataset) -> tuple[list[dict[str, str]], list[Finding]]:
+    """Rows of a CSV file (RFC 4180, comma, header row) as mappings by column."""
+    problems: list[Finding] = []
+    try:
+        lines = list(csv.reader(text.text.splitlines()))
+    except csv.Error as error:
+        return [], [
+            finding(
+                "csv-unreadable", Location(text.path), f"The table cannot be read: {error}.", "Save it as plain CSV."
+            )
+        ]
+    header = lines[0] if lines else []
+    if unknown := [name for name in header if name not in about.columns]:
+        problems.append(
+            finding(
+                "column-undescribed",
+                Location(text.path),
+                f"The column “{unknown[0]}” is not described.",
+                f"Describe it under columns in {PurePosixPath(text.path).with_suffix('.yml').name}.",
+            )
+        )
+    if absent := [name for name in about.columns if name not in header]:
+        problems.append(
+            finding(
+                "column-missing",
+                Location(text.path),
+                f"The described column “{absent[0]}” is not in the file.",
+                "Add the column, or remove its description.",
+            )
+        )
+    rows: list[dict[str, str]] = []
+    for number, line in enumerate(lines[1:], 2):
+        if len(line) != len(header):
+            problems.append(
+                finding(
+                    "row-ragged",
+                    Location(text.path, number),
+                    f"This row has {len(line)} values for {len(header)} columns.",
+                    "Add or remove commas; leave an unknown value empty.",
+                )
+            )
+            continue
+        row = dict(zip(header, line, strict=True))
+        problems.extend(_bad_values(row, about, Location(text.path, number)))
+        rows.append(row)
+    return rows, problems
+
+
+def _bad_values(row: Mapping[str, str], about: Dataset, at: Location) -> Iterator[Finding]:
+    for name, value in row.items():
+        column = about.columns.get(name)
+        if column is None or value == "":
+            continue
+        if column.type == "category" and column.values and value not in column.values:
+            yield finding(
+                "category-unknown",
+                at,
+                f"“{value}” has no label in the column “{name}”.",
+                "Add it under values in the description.",
+            )
+        elif column.type != "category":
+            try:
+                float(value)
+            except ValueError:
+                yield finding(
+                    "value-type", at, f"“{value}” in the column “{name}” is not a number.", "Write digits with a point."
+                )

@@ -1,0 +1,309 @@
+"""What a Markdown page holds, found without rendering it: sections, links, citations, terms, figures, questions.
+
+The scan reads the source text, so that every place it reports is a place in the file. It knows the
+Markdown that this site uses; what is inside code or a comment is not looked at.
+"""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mmcd.findings import Location
+
+_HIDDEN = re.compile(
+    r"""
+      ^(?P<indent>[ ]*)(?P<fence>`{3,}|~{3,})[^\n]*\n      # a fenced block …
+        (?:.*?^[ ]*(?P=fence)[`~]*[ \t]*$|.*\Z)              # … to its closing fence or the end
+    | <!--.*?-->
+    | (?<!`)(?P<ticks>`+)(?!`)(?:[^`]|(?!(?P=ticks)(?!`))`)+?(?<!`)(?P=ticks)(?!`)
+    """,
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
+)
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{[:]?[ ]*([^{}\n]*)\})?[ \t]*#*[ \t]*$", re.MULTILINE)
+_TEXT = r"(?:[^\[\]\\\n]|\\.|\n(?![ \t]*\n)|\[(?:[^\[\]\\]|\\.)*\])*"
+_TARGET = r"(?:[^\s()<>]|\((?:[^\s()<>])*\))*"
+_LINK = re.compile(rf"(!?)\[({_TEXT})\]\([ \t]*<?({_TARGET})>?(?:[ \t\n]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?(\S*?)>?(?=[ \t]|$)", re.MULTILINE)
+_AUTOLINK = re.compile(r"(?<!\]\()<((?:https?|mailto|ftp):[^\s>]+)>")
+_CITATION = re.compile(r"(?<![\w\\])\[(@[^\[\]]+)\]")
+_CITED = re.compile(r"@(?P<key>[\w:.-]*\w)(?:\s*,\s*(?P<locator>.*))?", re.DOTALL)
+_ATTRIBUTE = re.compile(r"#(?P<id>[^\s}]+)|(?P<key>[\w-]+)=(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>\S+))")
+_OPTION = re.compile(r"^[-*+] +\[(?P<mark>[ xX])\] +(?P<text>.*)$")
+_ITEM = re.compile(r"^(?:[-*+]|\d+[.)]) +(?P<text>.*)$")
+_NESTED = re.compile(r"^(?: {2,}|\t)(?:[-*+]|\d+[.)]) +(?P<text>.*)$")
+_WORD = re.compile(r"[^\W_](?:[\w’'.,-]*[^\W_])?")
+_MARKUP = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `attributes` are those of its `{#id key=value}` list without the id."""
+
+    level: int
+    text: str
+    id: str | None
+    attributes: dict[str, str]
+    at: Location
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or an image, as written."""
+
+    target: str
+    text: str
+    is_image: bool
+    at: Location
+    offset: int
+
+    @property
+    def scheme(self) -> str:
+        """`term`, `figure`, `https` …, or empty for a path."""
+        head, colon, _ = self.target.partition(":")
+        return head.lower() if colon and re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*", head) else ""
+
+    @property
+    def name(self) -> str:
+        """What follows the scheme."""
+        return self.target.partition(":")[2] if self.scheme else self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One key of a citation group, with its place in the cited work, if any."""
+
+    key: str
+    locator: str
+    at: Location
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer of the self-check; texts are Markdown."""
+
+    text: str
+    right: bool
+    feedback: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the self-check."""
+
+    id: str | None
+    text: str
+    objective: str
+    options: tuple[Option, ...]
+    at: Location
+
+    @property
+    def takes_several(self) -> bool:
+        """Whether more than one answer is right."""
+        return sum(option.right for option in self.options) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A second-level heading and what follows it, up to the next one."""
+
+    heading: Heading
+    start: int
+    end: int
+    words: int
+
+    @property
+    def id(self) -> str | None:
+        """The id of its heading."""
+        return self.heading.id
+
+    @property
+    def title(self) -> str:
+        """Its heading as plain text."""
+        return plain(self.heading.text)
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What a page holds, each with its place."""
+
+    headings: tuple[Heading, ...]
+    sections: tuple[Section, ...]
+    links: tuple[Link, ...]
+    citations: tuple[Citation, ...]
+    questions: tuple[Question, ...]
+    objectives: tuple[str, ...]
+    takeaways: tuple[str, ...]
+    words: int
+    masked: str = field(repr=False)
+
+    @property
+    def terms(self) -> tuple[Link, ...]:
+        """Uses of glossary terms."""
+        return tuple(link for link in self.links if link.scheme == "term" and not link.is_image)
+
+    @property
+    def figures(self) -> tuple[Link, ...]:
+        """Figures drawn from data."""
+        return tuple(link for link in self.links if link.scheme == "figure" and link.is_image)
+
+    @property
+    def section_ids(self) -> tuple[str | None, ...]:
+        """Ids of the sections, in order."""
+        return tuple(section.id for section in self.sections)
+
+    def section(self, identifier: str) -> Section | None:
+        """The section with an id."""
+        return next((section for section in self.sections if section.id == identifier), None)
+
+
+class _Places:
+    """Offsets in the body to lines and columns of the file."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+        self._path = path
+        self._first = first_line
+
+    def __call__(self, offset: int) -> Location:
+        row = bisect.bisect_right(self._starts, offset) - 1
+        return Location(self._path, self._first + row, offset - self._starts[row] + 1)
+
+
+def outline(body: str, path: str = "", first_line: int = 1) -> Outline:
+    """The outline of a page's Markdown. `first_line` is the line of the file on which `body` begins."""
+    masked = mask(body)
+    place = _Places(body, path, first_line)
+    headings = tuple(_headings(masked, body, place))
+    sections = tuple(_sections(masked, headings))
+    parts = {section.id: section for section in sections}
+    return Outline(
+        headings=headings,
+        sections=sections,
+        links=tuple(sorted(_links(masked, place), key=lambda link: link.offset)),
+        citations=tuple(_citations(masked, place)),
+        questions=tuple(_questions(body, parts["check"], headings, place)) if "check" in parts else (),
+        objectives=_items(body, parts.get("objectives")),
+        takeaways=_items(body, parts.get("takeaways")),
+        words=count_words(masked),
+        masked=masked,
+    )
+
+
+def mask(body: str) -> str:
+    """`body` with code and comments blanked out; every offset stays what it was."""
+    return _HIDDEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
+
+
+def count_words(masked: str) -> int:
+    """Words a reader reads: link addresses, attribute lists and citations do not count."""
+    text = _CITATION.sub(" ", _LINK.sub(lambda found: f" {found[2]} ", masked))
+    return len(_WORD.findall(re.sub(r"\{[^{}\n]*\}", " ", text)))
+
+
+def plain(markdown: str) -> str:
+    """Inline Markdown as plain text: links become their words, citations and marks go."""
+    text = _CITATION.sub("", _LINK.sub(lambda found: found[2], markdown))
+    return " ".join(_MARKUP.sub("", text).replace(" .", ".").split())
+
+
+def attributes(text: str | None) -> tuple[str | None, dict[str, str]]:
+    """The id and the other attributes of an attribute list such as `#id key=value`."""
+    identifier: str | None = None
+    others: dict[str, str] = {}
+    for found in _ATTRIBUTE.finditer(text or ""):
+        if found["id"]:
+            identifier = found["id"]
+        else:
+            others[found["key"]] = found["quoted"] if found["quoted"] is not None else found["bare"]
+    return identifier, others
+
+
+def cited(group: str) -> Iterator[tuple[str, str]]:
+    """Key and locator of each part of a citation group `@key, locator; @key`."""
+    for part in group.split(";"):
+        found = _CITED.fullmatch(part.strip())
+        if found:
+            yield found["key"], " ".join((found["locator"] or "").split())
+
+
+def _headings(masked: str, body: str, place: _Places) -> Iterator[Heading]:
+    for found in _HEADING.finditer(masked):
+        identifier, others = attributes(found[3])
+        text = body[found.start(2) : found.end(2)]
+        yield Heading(len(found[1]), text, identifier, others, place(found.start()), found.start())
+
+
+def _sections(masked: str, headings: tuple[Heading, ...]) -> Iterator[Section]:
+    tops = [heading for heading in headings if heading.level == 2]
+    for heading, following in itertools.zip_longest(tops, tops[1:]):
+        start = masked.index("\n", heading.offset) + 1 if "\n" in masked[heading.offset :] else len(masked)
+        end = following.offset if following else len(masked)
+        yield Section(heading, start, end, count_words(masked[start:end]))
+
+
+def _links(masked: str, place: _Places) -> Iterator[Link]:
+    for found in _LINK.finditer(masked):
+        yield Link(found[3], " ".join(found[2].split()), bool(found[1]), place(found.start()), found.start())
+        for inner in _LINK.finditer(masked, found.start(2), found.end(2)):
+            yield Link(inner[3], " ".join(inner[2].split()), bool(inner[1]), place(inner.start()), inner.start())
+    for found in _DEFINITION.finditer(masked):
+        yield Link(found[2], found[1], False, place(found.start()), found.start())
+    for found in _AUTOLINK.finditer(masked):
+        yield Link(found[1], found[1], False, place(found.start()), found.start())
+
+
+def _citations(masked: str, place: _Places) -> Iterator[Citation]:
+    for found in _CITATION.finditer(masked):
+        for key, locator in cited(found[1]):
+            yield Citation(key, locator, place(found.start()), found.start())
+
+
+def _items(body: str, section: Section | None) -> tuple[str, ...]:
+    """Items of the lists of a section, each on one line of plain text."""
+    items: list[str] = []
+    for line in body[section.start : section.end].split("\n") if section else ():
+        if found := _ITEM.match(line):
+            items.append(found["text"])
+        elif items and line.startswith((" ", "\t")) and line.strip():
+            items[-1] += f" {line.strip()}"
+    return tuple(plain(item) for item in items)
+
+
+def _questions(body: str, section: Section, headings: tuple[Heading, ...], place: _Places) -> Iterator[Question]:
+    starts = [h for h in headings if h.level == 3 and section.start <= h.offset < section.end]
+    for heading, following in itertools.zip_longest(starts, starts[1:]):
+        end = following.offset if following else section.end
+        yield Question(
+            heading.id,
+            plain(heading.text),
+            heading.attributes.get("objective", ""),
+            tuple(_options(body, heading.offset, end, place)),
+            heading.at,
+        )
+
+
+def _options(body: str, start: int, end: int, place: _Places) -> Iterator[Option]:
+    offset = start
+    option: list[str] | None = None
+    feedback: list[str] = []
+    right, at = False, place(start)
+    for line in body[start:end].split("\n"):
+        if found := _OPTION.match(line):
+            if option is not None:
+                yield Option(" ".join(option), right, " ".join(feedback), at)
+            option, feedback = [found["text"].strip()], []
+            right, at = found["mark"] != " ", place(offset)
+        elif option is not None and (found := _NESTED.match(line)):
+            feedback.append(found["text"].strip())
+        elif option is not None and line.startswith((" ", "\t")) and line.strip():
+            (feedback or option).append(line.strip())
+        offset += len(line) + 1
+    if option is not None:
+        yield Option(" ".join(option), right, " ".join(feedback), at)

@@ -1,0 +1,43 @@
+"""The typed schema of each kind of file: one concept per module, each field with its sentence.
+
+The JSON Schemas that editors use (`mmcd schema`) and the messages of the checks both come from here.
+"""
+
+from mmcd.model.schema.base import Schema, validate
+from mmcd.model.schema.dataset import Column, Dataset
+from mmcd.model.schema.figure import BarChart, Figure, LineChart, MatrixDiagram, StepsDiagram
+from mmcd.model.schema.glossary import Term
+from mmcd.model.schema.organisation import Organisation
+from mmcd.model.schema.page import Level, ModuleMeta, PageMeta, Status
+from mmcd.model.schema.path import LearningPath, Step
+from mmcd.model.schema.programme import Programme
+from mmcd.model.schema.project import Project
+from mmcd.model.schema.reference import Person, Reference
+from mmcd.model.schema.text import LocalText
+from mmcd.model.schema.topic import Topic
+
+__all__ = [
+    "BarChart",
+    "Column",
+    "Dataset",
+    "Figure",
+    "LearningPath",
+    "Level",
+    "LineChart",
+    "LocalText",
+    "MatrixDiagram",
+    "ModuleMeta",
+    "Organisation",
+    "PageMeta",
+    "Person",
+    "Programme",
+    "Project",
+    "Reference",
+    "Schema",
+    "Status",
+    "Step",
+    "StepsDiagram",
+    "Term",
+    "Topic",
+    "validate",
+]

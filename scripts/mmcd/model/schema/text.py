@@ -1,0 +1,29 @@
+"""Text that a reader sees, one entry per locale."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+
+def _not_empty(text: dict[str, str]) -> dict[str, str]:
+    if not text:
+        raise ValueError("holds no language. | Write it as {en: …, fr: …}.")
+    for locale, value in text.items():
+        if not value.strip():
+            raise ValueError(f"is empty in “{locale}”. | Write the text, or remove the line.")
+    return text
+
+
+LocalText = Annotated[
+    dict[str, str],
+    AfterValidator(_not_empty),
+    Field(description="Text by locale: {en: …, fr: …}."),
+]
+"""Text by BCP 47 tag. Which locales must be there is the business of the checks, not of the type."""
+
+Identifier = Annotated[
+    str,
+    Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Lower-case ASCII letters, digits and hyphens."),
+]
