@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
-from collections.abc import Callable, Iterator
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,8 @@ from mmcd.model.site import Site
 
 REPOSITORY = Path(__file__).parents[1]
 SMALL = REPOSITORY / "tests" / "sites" / "small"
+CHECKOUT = Path(os.environ.get("MMCD_TEST_ROOT", REPOSITORY))
+"""Whose content the tests of the built site build: another checkout can be named, to test it with these tests."""
 
 Change = Callable[[str], str] | str | bytes | None
 
@@ -65,27 +70,59 @@ def editions(small_site: Callable[..., Site]) -> Editions:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def built(build_once: Callable[..., Path]) -> Path:
     """The real site, really built, for the public address https://learn.example.org/."""
-    yield _build(tmp_path_factory.mktemp("built") / "site", "https://learn.example.org/")
+    return build_once("built", "https://learn.example.org/")
 
 
 @pytest.fixture(scope="session")
-def built_below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def built_below(build_once: Callable[..., Path]) -> Path:
     """The real site built for a project page: https://example.org/mmcd/learn/."""
-    yield _build(tmp_path_factory.mktemp("below") / "site", "https://example.org/mmcd/learn/")
+    return build_once("below", "https://example.org/mmcd/learn/")
 
 
-def _build(site_dir: Path, site_url: str) -> Path:
-    from mmcd.cli.build import build
+@pytest.fixture(scope="session")
+def built_untranslated(build_once: Callable[..., Path]) -> Path:
+    """The small site, built with a module that has no French yet."""
 
-    before = os.environ.get("MMCD_SITE_URL")
-    os.environ["MMCD_SITE_URL"] = site_url
-    try:
-        build(REPOSITORY, site_dir, jobs=2)
-    finally:
-        if before is None:
-            del os.environ["MMCD_SITE_URL"]
-        else:
-            os.environ["MMCD_SITE_URL"] = before
-    return site_dir
+    def lay(root: Path) -> None:
+        shutil.copytree(SMALL, root)
+        (root / "overrides").symlink_to(REPOSITORY / "overrides")
+        (root / "docs/fr/modules/beta.md").unlink()
+
+    return build_once("untranslated", "https://learn.example.org/", lay)
+
+
+@pytest.fixture(scope="session")
+def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Builds a site by the real command, once per run however many processes test it.
+
+    Of the real checkout, unless a function is given that lays out another one.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+
+    def make(name: str, site_url: str, lay: Callable[[Path], None] | None = None) -> Path:
+        site_dir = folder / name / "site"
+        with (folder / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not site_dir.exists():
+                root = CHECKOUT
+                if lay is not None:
+                    root = folder / name / "checkout"
+                    lay(root)
+                site_dir.parent.mkdir(exist_ok=True)
+                _build(root, site_dir, site_url)
+        return site_dir
+
+    return make
+
+
+def _build(root: Path, site_dir: Path, site_url: str) -> None:
+    command = [sys.executable, "-m", "mmcd", "--root", str(root), "build", "--site-dir", str(site_dir), "--jobs", "2"]
+    done = subprocess.run(
+        command, env={**os.environ, "MMCD_SITE_URL": site_url}, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        pytest.fail(f"the site cannot be built:\n{done.stderr}", pytrace=False)

@@ -1,0 +1,1 @@
+"""Tests of the really built site, most of them in a real Chromium."""
