@@ -1,69 +1,177 @@
-"""What a rule is: a function that yields places and facts, and the words that turn them into findings."""
+"""What a rule is: a pure generator of places and facts. Its words live in `words/`, one catalogue per language."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import difflib
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeAlias
 
-from mmcd.findings import Finding, Location, Severity, finding
-from mmcd.model.site import Site
+from mmcd.findings import Location, Severity
+from mmcd.model.site import Kind, Page, Site
+
+GROUPS = ("readable", "modules", "translations", "links", "metadata", "claims", "trust", "built")
+"""What `mmcd check GROUP` may name. Each is a folder with its own `RULES`."""
+
+UNWAIVABLE = frozenset({"readable", "trust"})
+"""Groups of which no rule can be waived: what cannot be read cannot be checked, and whoever would smuggle
+something in would waive the rule that finds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What may have been meant by `word`: the nearest of `known`, else all of them. Words are made of it late."""
+
+    word: str
+    known: tuple[str, ...]
+    cutoff: float = 0.6
+
+    @property
+    def nearest(self) -> str | None:
+        """The known word that is most like it, if any is like it at all."""
+        near = difflib.get_close_matches(self.word, self.known, n=1, cutoff=self.cutoff)
+        return near[0] if near else None
+
+
+def suggest(word: str, known: Iterable[str], cutoff: float = 0.6) -> Suggestion:
+    """A fact that reads “Did you mean …?” or lists what is known. `cutoff`: likeness needed, 0 to 1."""
+    return Suggestion(word, tuple(sorted(known)), cutoff)
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A place where a rule is broken, and the facts that its words need."""
+    """A place where a rule is broken, and the facts that its words need.
+
+    case: which of the rule's sentences, where it has several.
+    facts: plain data by the name of its `{field}`: text, numbers, lists of text, `Suggestion`.
+    """
 
     at: Location
-    facts: dict[str, Any]
+    case: str
+    facts: Mapping[str, Any]
 
 
-def hit(at: Location, **facts: Any) -> Hit:
+def hit(at: Location, case: str = "", /, **facts: Any) -> Hit:
     """A hit at `at`."""
-    return Hit(at, facts)
+    return Hit(at, case, facts)
 
 
-@dataclass(frozen=True)
+PageCheck: TypeAlias = Callable[[Page, Site], Iterable[Hit]]
+SiteCheck: TypeAlias = Callable[[Site], Iterable[Hit]]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rule:
-    """A check. `stops_build`: whether a site with this mistake cannot be built sensibly."""
+    """One thing that content must not do.
+
+    needs: rules that must hold for a file before this one is tried on it, so that one mistake is told once.
+    stops_build: a site with this mistake cannot be built sensibly.
+    waivable: an author may say, with a reason, that it does not hold in a place.
+    kinds: the kinds of pages it is tried on; empty for all.
+    page, site: the check, over one page or over the whole site. A rule without either is told by whoever
+    reads the files (`model/`) or runs the rules.
+    """
 
     name: str
     group: str
     severity: Severity
-    message: str
-    hint: str
+    needs: tuple[str, ...]
     stops_build: bool
-    check: Callable[[Site], Iterable[Hit]]
+    waivable: bool
+    why: str
+    kinds: Collection[Kind] = ()
+    page: PageCheck | None = None
+    site: SiteCheck | None = None
 
-    @property
-    def why(self) -> str:
-        """Why it hurts a reader: the docstring of the check."""
-        return " ".join((self.check.__doc__ or "").split())
+    @cached_property
+    def is_read(self) -> bool:
+        """Whether the reader of the files tells it, or the runner: it has no check of its own."""
+        return self.page is None and self.site is None
 
-    def findings(self, site: Site) -> Iterator[Finding]:
-        """What the rule says about a site."""
-        for found in self.check(site):
-            yield finding(
-                self.name,
-                found.at,
-                self.message.format_map(found.facts),
-                self.hint.format_map(found.facts),
-                self.severity,
-            )
+    def applies(self, page: Page) -> bool:
+        """Whether it is tried on a page."""
+        return not self.kinds or page.kind in self.kinds
 
 
-def rule(
+def page_rule(
     name: str,
     *,
     group: str,
-    message: str,
-    hint: str,
+    kinds: Collection[Kind] = (),
     severity: Severity = Severity.ERROR,
-    stops_build: bool = True,
-) -> Callable[[Callable[[Site], Iterable[Hit]]], Rule]:
-    """Make a rule of a check. Message and hint are sentences with `{fields}` for the facts of a hit."""
+    needs: tuple[str, ...] = (),
+    stops_build: bool = False,
+    waivable: bool | None = None,
+) -> Callable[[PageCheck], Rule]:
+    """Make a rule of a check over one page. The check's docstring says why the mistake hurts a reader.
 
-    def make(check: Callable[[Site], Iterable[Hit]]) -> Rule:
-        return Rule(name, group, severity, message, hint, stops_build, check)
+    kinds: kinds of pages it is tried on (default: all). waivable: by default, unless its group forbids it or
+    the site could not be built.
+    """
+
+    def make(check: PageCheck) -> Rule:
+        return Rule(
+            name=name,
+            group=group,
+            severity=severity,
+            needs=needs,
+            stops_build=stops_build,
+            waivable=_waivable(group, stops_build, waivable),
+            why=_words(check.__doc__),
+            kinds=kinds,
+            page=check,
+        )
 
     return make
+
+
+def site_rule(
+    name: str,
+    *,
+    group: str,
+    severity: Severity = Severity.ERROR,
+    needs: tuple[str, ...] = (),
+    stops_build: bool = False,
+    waivable: bool | None = None,
+) -> Callable[[SiteCheck], Rule]:
+    """Make a rule of a check over the whole site: data files, or several pages together. See `page_rule`."""
+
+    def make(check: SiteCheck) -> Rule:
+        return Rule(
+            name=name,
+            group=group,
+            severity=severity,
+            needs=needs,
+            stops_build=stops_build,
+            waivable=_waivable(group, stops_build, waivable),
+            why=_words(check.__doc__),
+            site=check,
+        )
+
+    return make
+
+
+def read_rule(
+    name: str, why: str, *, group: str = "readable", severity: Severity = Severity.ERROR, stops_build: bool = True
+) -> Rule:
+    """A rule that the reader of the files or the runner tells. It is always tried and cannot be waived."""
+    return Rule(
+        name=name,
+        group=group,
+        severity=severity,
+        needs=(),
+        stops_build=stops_build,
+        waivable=False,
+        why=_words(why),
+    )
+
+
+def _waivable(group: str, stops_build: bool, wanted: bool | None) -> bool:
+    if group in UNWAIVABLE:
+        return False
+    return not stops_build if wanted is None else wanted
+
+
+def _words(text: str | None) -> str:
+    return " ".join((text or "").split())

@@ -16,6 +16,7 @@ from mmcd.extensions.quiz import QuizProcessor
 from mmcd.extensions.section import ObjectiveProcessor, SectionProcessor
 from mmcd.extensions.table import TableProcessor
 from mmcd.extensions.term import TermListProcessor, TermProcessor
+from mmcd.model.waivers import without_waivers
 
 
 class ArticleExtension(Extension):
@@ -59,7 +60,7 @@ def makeExtension(**kwargs: Any) -> ArticleExtension:
 
 
 class _PageProcessor(Preprocessor):
-    """Reads the first line, by which a page names itself, and takes it out."""
+    """Takes out what is not for readers: the first line, by which a page names itself, and waivers of rules."""
 
     def __init__(self, md: Markdown, extension: ArticleExtension) -> None:
         super().__init__(md)
@@ -67,7 +68,8 @@ class _PageProcessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         self.extension.article = SHELF.article(lines[0]) if lines else None
-        return lines[1:] if self.extension.article else lines
+        lines = lines[1:] if self.extension.article else lines
+        return without_waivers("\n".join(lines)).split("\n")
 
 
 class _TypographyProcessor(Postprocessor):

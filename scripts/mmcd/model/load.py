@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -28,7 +29,7 @@ from mmcd.model.schema import (
     Topic,
     validate,
 )
-from mmcd.model.site import Kind, Page, Site, Table, kind_of
+from mmcd.model.site import File, Kind, Page, Site, Table, kind_of
 
 
 def load(config: SiteConfig) -> Site:
@@ -60,6 +61,8 @@ def load(config: SiteConfig) -> Site:
         present=frozenset(reader.present),
         assets=frozenset(reader.assets()),
         marks=reader.marks,
+        sources=reader.sources,
+        files=dict(reader.files()),
         problems=tuple(reader.problems),
     )
 
@@ -77,6 +80,7 @@ class _Reader:
     config: SiteConfig
     problems: list[Finding] = field(default_factory=list)
     marks: dict[str, Marked] = field(default_factory=dict)
+    sources: dict[str, source.Source] = field(default_factory=dict)
     present: set[tuple[str, str]] = field(default_factory=set)
 
     @property
@@ -95,6 +99,8 @@ class _Reader:
     def text(self, file: Path) -> source.Source | None:
         text, problems = source.read(file, self.relative(file))
         self.problems.extend(problems)
+        if text is not None:
+            self.sources[text.path] = text
         return text
 
     def yaml(self, name: str) -> Marked | None:
@@ -148,7 +154,7 @@ class _Reader:
             if value.id in items:
                 self.problems.append(
                     finding(
-                        "id-repeated",
+                        "entry-repeated",
                         marked.at((position, "id")),
                         f"The id “{value.id}” is used twice in this file.",
                         "Give each entry an id of its own.",
@@ -212,7 +218,19 @@ class _Reader:
             if file.is_symlink():
                 self.problems.extend(source.read(file, self.relative(file))[1])
             else:
+                if file.suffix.lower() == ".svg":
+                    self.text(file)
                 yield file.relative_to(self.config.docs_dir).as_posix()
+
+    def files(self) -> Iterator[tuple[str, File]]:
+        """Every file below `docs/`. Links to folders are given as files, and not followed."""
+        for where, folders, names in os.walk(self.config.docs_dir):
+            folders.sort()
+            links = [name for name in folders if Path(where, name).is_symlink()]
+            for name in sorted((*names, *links)):
+                file = Path(where, name)
+                about = file.lstat()
+                yield self.relative(file), File(about.st_size, stat.S_ISLNK(about.st_mode))
 
 
 def _walk(folder: Path) -> Iterator[Path]:

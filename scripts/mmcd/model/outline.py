@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from mmcd.findings import Location
@@ -110,6 +110,16 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """An HTML comment outside code: the text between its marks, and where it begins."""
+
+    text: str
+    at: Location
+    offset: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A second-level heading and what follows it, up to the next one."""
 
@@ -141,6 +151,7 @@ class Outline:
     objectives: tuple[str, ...]
     takeaways: tuple[str, ...]
     words: int
+    comments: tuple[Comment, ...]
     masked: str = field(repr=False)
 
     @property
@@ -192,6 +203,7 @@ def outline(body: str, path: str = "", first_line: int = 1) -> Outline:
         objectives=_items(body, parts.get("objectives")),
         takeaways=_items(body, parts.get("takeaways")),
         words=count_words(masked),
+        comments=tuple(comments(body, place)),
         masked=masked,
     )
 
@@ -199,6 +211,15 @@ def outline(body: str, path: str = "", first_line: int = 1) -> Outline:
 def mask(body: str) -> str:
     """`body` with code and comments blanked out; every offset stays what it was."""
     return _HIDDEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
+
+
+def comments(body: str, place: Callable[[int], Location]) -> Iterator[Comment]:
+    """HTML comments of a page, those that code shows left out. `place` turns offsets into places."""
+    if "<!--" not in body:
+        return
+    for found in _HIDDEN.finditer(body):
+        if found[0].startswith("<!--"):
+            yield Comment(found[0][4:-3].strip(), place(found.start()), found.start(), found.end())
 
 
 def count_words(masked: str) -> int:

@@ -6,6 +6,7 @@ import enum
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from mmcd.config import SiteConfig
 from mmcd.findings import Finding
@@ -25,7 +26,7 @@ from mmcd.model.schema import (
     Term,
     Topic,
 )
-from mmcd.model.source import Document
+from mmcd.model.source import Document, Source
 
 
 class Kind(enum.StrEnum):
@@ -97,6 +98,16 @@ class Page:
         return kind_of(self.path)
 
     @property
+    def file(self) -> str:
+        """Its file, relative to the root: `docs/fr/modules/x.md`."""
+        return self.document.source.path
+
+    @cached_property
+    def memo(self) -> dict[object, Any]:
+        """What is derived from the page once and asked for often (`checks.facts.once`)."""
+        return {}
+
+    @property
     def slug(self) -> str:
         """The last part of its path without ending: `labour-migration-fair-recruitment`."""
         return self.path.rpartition("/")[2].removesuffix(".md")
@@ -112,6 +123,14 @@ class Page:
         if not isinstance(self.meta, ModuleMeta):
             raise TypeError(f"{self.path} is not a module")
         return self.meta
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file below `docs/`, of whatever kind; its size in bytes. A symbolic link is never followed."""
+
+    bytes: int
+    is_link: bool
 
 
 @dataclass(frozen=True)
@@ -130,7 +149,8 @@ class Site:
 
     Collections are keyed by id and keep the order of their file. `present` names the pages whose files are
     there, readable or not. `marks` holds each data file's values with their places, keyed by path relative to
-    `docs/_data/`.
+    `docs/_data/`. `sources` holds the text of every file that was read (pages, YAML, CSV, SVG), keyed by
+    path relative to the root; `files` names all files below `docs/`, keyed likewise, hidden ones included.
     """
 
     config: SiteConfig
@@ -148,12 +168,19 @@ class Site:
     present: frozenset[tuple[str, str]]
     assets: frozenset[str]
     marks: Mapping[str, Marked]
+    sources: Mapping[str, Source]
+    files: Mapping[str, File]
     problems: Sequence[Finding]
 
     @property
     def locales(self) -> Locales:
         """The languages of the site."""
         return self.config.locales
+
+    @cached_property
+    def memo(self) -> dict[object, Any]:
+        """What is derived from the whole site once and asked for often (`checks.facts.once`)."""
+        return {}
 
     @property
     def facts(self) -> Project:

@@ -62,6 +62,10 @@ class PageMeta(Schema):
         str | None,
         Field(default=None, description="Translations: fingerprint of the source when it was translated."),
     ] = None
+    waive: Annotated[
+        dict[str, str | None],
+        Field(description="Rules that do not hold for this page: their names, each with the reason."),
+    ] = Field(default_factory=dict)
 
 
 class ModuleMeta(PageMeta):
