@@ -26,7 +26,7 @@ def run(
     trial = _Trial(site, groups, paths)
     hits = list(trial.run())
     words = load_words(language)
-    found = [finding for finding in site.problems if trial.is_chosen(finding.path)]
+    found = [finding for finding in _told_once(site.problems) if trial.is_chosen(finding.path)]
     found.extend(words.finding(rule, hit) for rule, hit in (*trial.excuse(hits), *trial.about_waivers()))
     return sorted(set(found), key=lambda finding: finding.sort_key)
 
@@ -58,6 +58,18 @@ def in_order(rules: Sequence[Rule]) -> list[Rule]:
     for rule in rules:
         visit(rule)
     return ordered
+
+
+_NO_VALUE = frozenset({"yaml-tag", "value-impossible", "yaml-key"})
+"""What leaves nothing in a place, so that the schema misses something there."""
+
+
+def _told_once(problems: Sequence[Finding]) -> Iterator[Finding]:
+    """Problems of the reader without those that follow from another one in the same place."""
+    places = {(found.path, found.line, found.column) for found in problems if found.rule in _NO_VALUE}
+    for found in problems:
+        if found.rule in _NO_VALUE or (found.path, found.line, found.column) not in places:
+            yield found
 
 
 class _Trial:

@@ -246,7 +246,7 @@ def _rows(text: source.Source, about: Dataset) -> tuple[list[dict[str, str]], li
     """Rows of a CSV file (RFC 4180, comma, header row) as mappings by column."""
     problems: list[Finding] = []
     try:
-        lines = list(csv.reader(text.text.splitlines()))
+        lines = list(csv.reader(text.text.splitlines(), strict=True))
     except csv.Error as error:
         return [], [
             finding(
