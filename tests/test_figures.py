@@ -23,7 +23,10 @@ released: "2024"
 licence: {name: {en: Terms of use, fr: Conditions d’utilisation}}
 columns:
   year: {label: {en: Year, fr: Année}, type: year}
-  edition: {label: {en: Edition, fr: Édition}, type: category, values: {a: {en: New, fr: Nouvelle}, b: {en: Old, fr: Ancienne}}}
+  edition:
+    label: {en: Edition, fr: Édition}
+    type: category
+    values: {a: {en: New, fr: Nouvelle}, b: {en: Old, fr: Ancienne}}
   stock: {label: {en: Stock, fr: Stock}, type: number}
 """
 LONG_FIGURE = """kind: line

@@ -92,5 +92,5 @@ def test_a_number_chooses_its_plural_form() -> None:
 
 
 def test_a_missing_string_is_named() -> None:
-    with pytest.raises(KeyError, match="nothing.here"):
+    with pytest.raises(KeyError, match=r"nothing\.here"):
         load_strings("en")("nothing.here")

@@ -60,7 +60,7 @@ def test_english_text(typed: str, set_: str) -> None:
         ('<i lang="en">Migration: a <b>guide</b>?</i> oui ?', '<i lang="en">Migration: a <b>guide</b>?</i> oui_?'),
         ('<p>"un <em>mot</em>"</p><p>"autre"</p>', "<p>«·un <em>mot</em>·»</p><p>«·autre·»</p>"),
         ("<p>le 1er mai, le XXe siècle</p>", "<p>le 1<sup>er</sup> mai, le XXe siècle</p>"),
-        ('<p lang="en">It: <img alt="x"> ok: yes?</p><p>oui ?</p>', '<p lang="en">It: <img alt="x"> ok: yes?</p><p>oui_?</p>'),
+        ('<p lang="en">It: <img alt="x"> ok?</p><p>oui ?</p>', '<p lang="en">It: <img alt="x"> ok?</p><p>oui_?</p>'),
     ],
 )  # fmt: skip
 def test_french_html(typed: str, set_: str) -> None:

@@ -35,8 +35,8 @@ def mmcd(root: Path, *arguments: str, **environment: str) -> subprocess.Complete
         (MODULE, lambda t: t.replace("programmes: [one]", "programmes: [won]"), f"{MODULE}:4:14: error: "),
         (MODULE, lambda t: t.replace("updated: 2026-11-24", "updated: 2026-13-24"), f"{MODULE}:11:10: error: "),
         (MODULE, b"---\ntitle: \xff\xfe\n---\n", f"{MODULE}:2:8: error: "),
-        ("docs/_data/topics.yml", "a: &a [x]\n" + "".join(f"b{n}: *a\n" for n in range(5)), "docs/_data/topics.yml:1:1: "),
-        ("docs/_data/paths.yml", "[" * 5000, "docs/_data/paths.yml:1:"),
+        ("docs/_data/topics.yml", "a: &a [x]\nb0: *a\nb1: *a\nb2: *a\n", "docs/_data/topics.yml:1:1: "),
+        ("docs/_data/paths.yml", "[" * 5000 + "]" * 5000, "docs/_data/paths.yml:1:"),
         (
             "docs/_data/glossary.yml",
             "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"

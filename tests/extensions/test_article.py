@@ -50,6 +50,17 @@ def test_a_citation_leads_to_the_list_that_it_fills(render: Callable[..., HtmlEl
     assert items[1].xpath(".//a/@href") == ["https://treaties.example.org/a?l=en&n=1"]
 
 
+def test_an_entry_is_followed_by_where_it_is_cited(render: Callable[..., HtmlElement]) -> None:
+    page = render(
+        "- [](entry:treaty-1951) Cited in [Alpha](modules/alpha.md), [Beta](modules/beta.md)\n", path="references.md"
+    )
+    (item,) = page.xpath("//li")
+    assert item.get("id") == "treaty-1951"
+    assert text(item).startswith("United Nations (1951)")
+    (uses,) = item.find_class("reference__uses")
+    assert text(uses) == "Cited in Alpha, Beta"
+
+
 def test_a_page_that_cites_without_a_list_gets_one(render: Callable[..., HtmlElement]) -> None:
     page = render("Texte [@treaty-1951].", "fr", "about.md")
     (section,) = page.xpath("//section[@data-section='references']")
@@ -99,7 +110,8 @@ def test_a_question_is_a_form_that_works_without_a_script(render: Callable[..., 
         "## Objectives {#objectives}\n\n1. A.\n2. B.\n\n## Check {#check}\n\n"
         "### Which? {#q-one objective=2}\n\nFacts.\n\n- [ ] No.\n    - Because [@treaty-1951].\n"
         "- [x] Yes.\n    - Right it is.\n\n"
-        "### Several? {#q-two objective=1,2}\n\n- [x] A.\n    - a\n- [ ] B.\n    - b\n- [x] C.\n    - c\n\n## Next {#next}\n"
+        "### Several? {#q-two objective=1,2}\n\n- [x] A.\n    - a\n- [ ] B.\n    - b\n- [x] C.\n    - c\n\n"
+        "## Next {#next}\n"
     )
     one, two = page.find_class("question")
     assert (one.get("data-mmcd-question"), two.get("data-mmcd-question")) == ("one", "several")

@@ -45,5 +45,5 @@ def run(root: Path, arguments: argparse.Namespace) -> int:
 def document(name: str) -> str:
     """The schema of a file kind as JSON (JSON Schema 2020-12)."""
     schema = TypeAdapter(SCHEMAS[name]).json_schema(by_alias=True)
-    full = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name, **schema}
+    full = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": name}
     return json.dumps(full, ensure_ascii=False, indent=1) + "\n"

@@ -71,17 +71,23 @@ class ReferenceListProcessor(ArticleProcessor):
 
 
 class EntryProcessor(ArticleProcessor):
-    """`[](entry:key)` becomes the full reference: what the page of all references is made of."""
+    """`[](entry:key)` at the start of a list item becomes the full reference; what follows says where it is used.
+
+    This is what the page of all references is made of.
+    """
 
     def process(self, root: Element, article: Article) -> None:
         for parent, _, child in parents(root):
             key = child.get("href", "").removeprefix("entry:")
             if child.tag != "a" or key == child.get("href", "") or key not in article.edition.bibliography:
                 continue
-            tail = child.tail or ""
-            parent.remove(child)
             parent.set("id", key)
-            append(parent, self.raw(entry_html(article.edition.bibliography[key], article)) + tail)
+            rest = element("span", {"class": "reference__uses"}, child.tail or "", *list(parent)[1:])
+            for old in list(parent):
+                parent.remove(old)
+            append(parent, self.raw(entry_html(article.edition.bibliography[key], article)))
+            if len(rest):
+                parent.append(rest)
 
 
 def entry_html(entry: Entry, article: Article) -> str:

@@ -124,18 +124,9 @@ class _Builder:
 
     def build(self, node: yaml.Node, depth: int) -> Any:
         self._values += 1
+        if self.refused is None:
+            self.refused = self._bound(node, depth)
         if self.refused is not None:
-            return None
-        if depth > MAX_DEPTH:
-            self.refused = _too_deep(self._at(node))
-            return None
-        if self._values > MAX_VALUES:
-            self.refused = finding(
-                "yaml-too-large",
-                self._at(node),
-                f"With its aliases followed, the file holds more than {MAX_VALUES:,} values.",
-                "Write values out instead of repeating them with & and *.",
-            )
             return None
         if node.tag not in _PLAIN:
             self.problems.append(
@@ -152,6 +143,19 @@ class _Builder:
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, depth + 1) for child in node.value]
         return self._scalar(node)
+
+    def _bound(self, node: yaml.Node, depth: int) -> Finding | None:
+        """Why the file is refused from here on, if it is."""
+        if depth > MAX_DEPTH:
+            return _too_deep(self._at(node))
+        if self._values > MAX_VALUES:
+            return finding(
+                "yaml-too-large",
+                self._at(node),
+                f"With its aliases followed, the file holds more than {MAX_VALUES:,} values.",
+                "Write values out instead of repeating them with & and *.",
+            )
+        return None
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mmcd import formats
 from mmcd.edition import Edition, Editions
 from mmcd.model.site import url_of
 from mmcd.pages.headers import policy
@@ -56,7 +57,9 @@ def _locale(edition: Edition) -> dict[str, Any]:
         "menu": _links(_MENU, edition),
         "service": _links(_SERVICE, edition),
         "project": edition.text(facts.name),
-        "partners": [edition.text(partner) for partner in facts.partners],
+        "implemented": strings(
+            "footer.implemented", partners=formats.listing([edition.text(one) for one in facts.partners], strings)
+        ),
         "framework": edition.text(facts.framework),
         "contact": {"email": facts.contact.email, "website": facts.contact.website},
     }

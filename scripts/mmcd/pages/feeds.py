@@ -20,7 +20,8 @@ def feed(edition: Edition) -> str:
     site, strings = edition.site, edition.strings
     config, prefix = site.config, edition.locale.prefix
     found = [resource for resource in resources(edition) if resource.updated is not None]
-    found.sort(key=lambda resource: (resource.updated, -resource.order, resource.id), reverse=True)
+    # The sort is stable: what changed on the same day keeps the order of the catalogue.
+    found.sort(key=lambda resource: resource.updated or datetime.date.min, reverse=True)
     atom = FeedGenerator()
     atom.id(config.absolute(prefix))
     atom.title(strings("site.title"))

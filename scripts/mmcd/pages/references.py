@@ -21,7 +21,7 @@ def body(page: Page, edition: Edition) -> str:
             item = f"- [](entry:{entry.id})"
             if pages := uses.get(entry.id, []):
                 links = ", ".join(f"[{edition.title(module)}]({module.path})" for module in pages)
-                item += f" *{edition.strings('reference.cited_in', n=len(pages))}* {links}"
+                item += f" {edition.strings('reference.cited_in', n=len(pages))} {links}"
             items.append(item)
         parts.append("\n".join(items))
     return "\n\n".join(parts) + "\n"
