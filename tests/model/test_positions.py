@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mmcd.findings import Location
-from mmcd.model.positions import did_you_mean, parse
+from mmcd.findings import Location, suggest
+from mmcd.model.positions import parse
 
 
 def test_values_and_keys_know_their_places() -> None:
@@ -65,9 +65,9 @@ def test_an_alias_to_itself_ends() -> None:
 
 
 def test_a_near_miss_is_suggested() -> None:
-    assert did_you_mean("mmpd", ["mmdp", "mmct"]) == "Did you mean “mmdp”?"
-    assert did_you_mean("zzz", ["b", "a"]) == "Known: a, b."
-    assert did_you_mean("zzz", []) == "None is known."
+    assert suggest("mmpd", ["mmdp", "mmct"]).nearest == "mmdp"
+    assert suggest("zzz", ["b", "a"]).nearest is None
+    assert suggest("zzz", ["b", "a"]).known == ("a", "b")
 
 
 @given(st.text(max_size=300))

@@ -19,13 +19,14 @@ def once(derive: Callable[[Subject], Fact]) -> Callable[[Subject], Fact]:
     once, not once per page.
     """
 
+    key = f"{derive.__module__}.{derive.__qualname__}"
+
     def look_up(subject: Subject) -> Fact:
-        if derive not in subject.memo:
-            subject.memo[derive] = derive(subject)
-        return subject.memo[derive]  # type: ignore[no-any-return]
+        if key not in subject.memo:
+            subject.memo[key] = derive(subject)
+        return subject.memo[key]  # type: ignore[no-any-return]
 
     look_up.__doc__ = derive.__doc__
-    look_up.__name__ = getattr(derive, "__name__", "fact")
     return look_up
 
 

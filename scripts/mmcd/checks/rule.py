@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from mmcd.findings import Location, Severity
+from mmcd.findings import Hit, Severity, Suggestion, hit, suggest
 from mmcd.model.site import Kind, Page, Site
+
+__all__ = ["GROUPS", "UNWAIVABLE", "Hit", "Rule", "Suggestion", "hit", "page_rule", "read_rule", "site_rule", "suggest"]
 
 GROUPS = ("readable", "modules", "translations", "links", "metadata", "claims", "trust", "built")
 """What `mmcd check GROUP` may name. Each is a folder with its own `RULES`."""
@@ -17,44 +18,6 @@ GROUPS = ("readable", "modules", "translations", "links", "metadata", "claims", 
 UNWAIVABLE = frozenset({"readable", "trust"})
 """Groups of which no rule can be waived: what cannot be read cannot be checked, and whoever would smuggle
 something in would waive the rule that finds it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """What may have been meant by `word`: the nearest of `known`, else all of them. Words are made of it late."""
-
-    word: str
-    known: tuple[str, ...]
-    cutoff: float = 0.6
-
-    @property
-    def nearest(self) -> str | None:
-        """The known word that is most like it, if any is like it at all."""
-        near = difflib.get_close_matches(self.word, self.known, n=1, cutoff=self.cutoff)
-        return near[0] if near else None
-
-
-def suggest(word: str, known: Iterable[str], cutoff: float = 0.6) -> Suggestion:
-    """A fact that reads “Did you mean …?” or lists what is known. `cutoff`: likeness needed, 0 to 1."""
-    return Suggestion(word, tuple(sorted(known)), cutoff)
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A place where a rule is broken, and the facts that its words need.
-
-    case: which of the rule's sentences, where it has several.
-    facts: plain data by the name of its `{field}`: text, numbers, lists of text, `Suggestion`.
-    """
-
-    at: Location
-    case: str
-    facts: Mapping[str, Any]
-
-
-def hit(at: Location, case: str = "", /, **facts: Any) -> Hit:
-    """A hit at `at`."""
-    return Hit(at, case, facts)
 
 
 PageCheck: TypeAlias = Callable[[Page, Site], Iterable[Hit]]

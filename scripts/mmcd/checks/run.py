@@ -10,7 +10,7 @@ from mmcd.checks.registry import BY_NAME, RULES
 from mmcd.checks.rule import Hit, Rule, hit, suggest
 from mmcd.checks.waivers import Waiver, collect
 from mmcd.checks.words import SOURCE, load_words
-from mmcd.findings import Finding
+from mmcd.findings import Finding, Problem
 from mmcd.model.site import Site
 
 
@@ -26,9 +26,13 @@ def run(
     trial = _Trial(site, groups, paths)
     hits = list(trial.run())
     words = load_words(language)
-    found = [finding for finding in _told_once(site.problems) if trial.is_chosen(finding.path)]
-    found.extend(words.finding(rule, hit) for rule, hit in (*trial.excuse(hits), *trial.about_waivers()))
-    return sorted(set(found), key=lambda finding: finding.sort_key)
+    read = ((BY_NAME[problem.rule], problem.hit) for problem in _told_once(site.problems))
+    told = [
+        *((rule, hit) for rule, hit in read if trial.is_chosen(hit.at.path)),
+        *trial.excuse(hits),
+        *trial.about_waivers(),
+    ]
+    return sorted({words.finding(rule, hit) for rule, hit in told}, key=lambda finding: finding.sort_key)
 
 
 def stops_build(finding: Finding) -> bool:
@@ -64,7 +68,7 @@ _NO_VALUE = frozenset({"yaml-tag", "value-impossible", "yaml-key"})
 """What leaves nothing in a place, so that the schema misses something there."""
 
 
-def _told_once(problems: Sequence[Finding]) -> Iterator[Finding]:
+def _told_once(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Problems of the reader without those that follow from another one in the same place."""
     places = {(found.path, found.line, found.column) for found in problems if found.rule in _NO_VALUE}
     for found in problems:
@@ -86,8 +90,8 @@ class _Trial:
         self.tried: set[str] = set()
         self.waivers = [waiver for waiver in collect(site) if self.is_chosen(waiver.at.path)]
         self.used: set[Waiver] = set()
-        for finding in site.problems:
-            self.failed[finding.rule].add(finding.path)
+        for problem in site.problems:
+            self.failed[problem.rule].add(problem.path)
 
     def is_chosen(self, path: str) -> bool:
         """Whether findings in a file are asked for."""

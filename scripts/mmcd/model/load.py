@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mmcd.config import SiteConfig
-from mmcd.findings import Finding, Location, finding
+from mmcd.findings import Location, Problem, problem
 from mmcd.model import source
 from mmcd.model.outline import outline
 from mmcd.model.positions import Marked, parse
@@ -78,7 +78,7 @@ class _Reader:
     """Reads files and keeps what is wrong with them."""
 
     config: SiteConfig
-    problems: list[Finding] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     marks: dict[str, Marked] = field(default_factory=dict)
     sources: dict[str, source.Source] = field(default_factory=dict)
     present: set[tuple[str, str]] = field(default_factory=set)
@@ -108,14 +108,7 @@ class _Reader:
         file = self.data_dir / name
         if not file.exists() and not file.is_symlink():
             if name != "redirects.yml":
-                self.problems.append(
-                    finding(
-                        "data-file-missing",
-                        Location(self.relative(file)),
-                        "The file is missing.",
-                        "Restore it from the repository's history.",
-                    )
-                )
+                self.problems.append(problem("data-file-missing", Location(self.relative(file))))
             return None
         text = self.text(file)
         if text is None:
@@ -141,9 +134,7 @@ class _Reader:
         if marked is None:
             return {}
         if not isinstance(marked.data, list):
-            self.problems.append(
-                finding("value-type", marked.at(), "The file must be a list.", "Begin each entry with “- id: …”.")
-            )
+            self.problems.append(problem("value-type", marked.at(), "entries"))
             return {}
         items: dict[str, Any] = {}
         for position in range(len(marked.data)):
@@ -152,14 +143,7 @@ class _Reader:
             if value is None:
                 continue
             if value.id in items:
-                self.problems.append(
-                    finding(
-                        "entry-repeated",
-                        marked.at((position, "id")),
-                        f"The id “{value.id}” is used twice in this file.",
-                        "Give each entry an id of its own.",
-                    )
-                )
+                self.problems.append(problem("entry-repeated", marked.at((position, "id")), id=value.id))
             items[value.id] = value
         return items
 
@@ -170,12 +154,7 @@ class _Reader:
             file = self.data_dir / name.replace(".yml", ".csv")
             if not file.exists():
                 self.problems.append(
-                    finding(
-                        "dataset-without-rows",
-                        Location(self.relative(self.data_dir / name)),
-                        f"There is no {file.name} beside this description.",
-                        "Add the CSV file, or delete the description.",
-                    )
+                    problem("dataset-without-rows", Location(self.relative(self.data_dir / name)), file=file.name)
                 )
                 continue
             text = self.text(file)
@@ -242,47 +221,29 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield Path(where, name)
 
 
-def _rows(text: source.Source, about: Dataset) -> tuple[list[dict[str, str]], list[Finding]]:
+def _rows(text: source.Source, about: Dataset) -> tuple[list[dict[str, str]], list[Problem]]:
     """Rows of a CSV file (RFC 4180, comma, header row) as mappings by column."""
-    problems: list[Finding] = []
+    problems: list[Problem] = []
     try:
         lines = list(csv.reader(text.text.splitlines(), strict=True))
     except csv.Error as error:
-        return [], [
-            finding(
-                "csv-unreadable", Location(text.path), f"The table cannot be read: {error}.", "Save it as plain CSV."
-            )
-        ]
+        return [], [problem("csv-unreadable", Location(text.path), reason=str(error))]
     header = lines[0] if lines else []
     if unknown := [name for name in header if name not in about.columns]:
         problems.append(
-            finding(
+            problem(
                 "column-undescribed",
                 Location(text.path),
-                f"The column “{unknown[0]}” is not described.",
-                f"Describe it under columns in {PurePosixPath(text.path).with_suffix('.yml').name}.",
+                column=unknown[0],
+                file=PurePosixPath(text.path).with_suffix(".yml").name,
             )
         )
     if absent := [name for name in about.columns if name not in header]:
-        problems.append(
-            finding(
-                "column-missing",
-                Location(text.path),
-                f"The described column “{absent[0]}” is not in the file.",
-                "Add the column, or remove its description.",
-            )
-        )
+        problems.append(problem("column-missing", Location(text.path), column=absent[0]))
     rows: list[dict[str, str]] = []
     for number, line in enumerate(lines[1:], 2):
         if len(line) != len(header):
-            problems.append(
-                finding(
-                    "row-ragged",
-                    Location(text.path, number),
-                    f"This row has {len(line)} values for {len(header)} columns.",
-                    "Add or remove commas; leave an unknown value empty.",
-                )
-            )
+            problems.append(problem("row-ragged", Location(text.path, number), values=len(line), columns=len(header)))
             continue
         row = dict(zip(header, line, strict=True))
         problems.extend(_bad_values(row, about, Location(text.path, number)))
@@ -290,22 +251,15 @@ def _rows(text: source.Source, about: Dataset) -> tuple[list[dict[str, str]], li
     return rows, problems
 
 
-def _bad_values(row: Mapping[str, str], about: Dataset, at: Location) -> Iterator[Finding]:
+def _bad_values(row: Mapping[str, str], about: Dataset, at: Location) -> Iterator[Problem]:
     for name, value in row.items():
         column = about.columns.get(name)
         if column is None or value == "":
             continue
         if column.type == "category" and column.values and value not in column.values:
-            yield finding(
-                "category-unknown",
-                at,
-                f"“{value}” has no label in the column “{name}”.",
-                "Add it under values in the description.",
-            )
+            yield problem("category-unknown", at, value=value, column=name)
         elif column.type != "category":
             try:
                 float(value)
             except ValueError:
-                yield finding(
-                    "value-type", at, f"“{value}” in the column “{name}” is not a number.", "Write digits with a point."
-                )
+                yield problem("value-type", at, "cell", value=value, name=name)

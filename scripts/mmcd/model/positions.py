@@ -6,14 +6,13 @@ repeated keys and unknown tags are findings, and every value can be traced to it
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import yaml
 
-from mmcd.findings import Finding, Location, finding
+from mmcd.findings import Location, Problem, problem
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -68,7 +67,7 @@ class Marked:
         return Location(self.path, self.first_line + place.line, place.column + 1)
 
 
-def parse(text: str, path: str, first_line: int = 1) -> tuple[Marked | None, list[Finding]]:
+def parse(text: str, path: str, first_line: int = 1) -> tuple[Marked | None, list[Problem]]:
     """YAML text to data. `first_line` is the line of the file on which `text` begins.
 
     No data where the text cannot be read at all; what else is wrong is told beside the data.
@@ -78,21 +77,10 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Marked | None, lis
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = Location(path, first_line + mark.line, mark.column + 1) if mark else Location(path, first_line)
-        return None, [
-            finding(
-                "yaml-unreadable", at, f"YAML cannot be read here: {error.problem or error.context}.", _hint(text, mark)
-            )
-        ]
+        return None, [problem("yaml-unreadable", at, _case(text, mark), reason=error.problem or error.context)]
     except yaml.YAMLError as error:
         reason = " ".join(str(error).split()).split(" in ")[0]
-        return None, [
-            finding(
-                "yaml-unreadable",
-                Location(path, first_line),
-                f"YAML cannot be read: {reason}.",
-                "Remove control characters; write plain text.",
-            )
-        ]
+        return None, [problem("yaml-unreadable", Location(path, first_line), "control", reason=reason)]
     except RecursionError:
         return None, [_too_deep(Location(path, first_line))]
     builder = _Builder(path, first_line)
@@ -102,23 +90,14 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Marked | None, lis
     return Marked(data, path, first_line, node), builder.problems
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`Did you mean “x”?` where a known word is close, else the list of known words."""
-    known = sorted(known)
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    if near:
-        return f"Did you mean “{near[0]}”?"
-    return f"Known: {', '.join(known)}." if known else "None is known."
-
-
 class _Builder:
     """Nodes to plain data, with a bound on how much aliases may multiply."""
 
     def __init__(self, path: str, first_line: int) -> None:
         self.path = path
         self.first_line = first_line
-        self.problems: list[Finding] = []
-        self.refused: Finding | None = None
+        self.problems: list[Problem] = []
+        self.refused: Problem | None = None
         self._values = 0
         self._scalars = yaml.constructor.SafeConstructor()
 
@@ -129,14 +108,7 @@ class _Builder:
         if self.refused is not None:
             return None
         if node.tag not in _PLAIN:
-            self.problems.append(
-                finding(
-                    "yaml-tag",
-                    self._at(node),
-                    f"“{node.tag}” is not plain data.",
-                    "Write text, a number, true or false, a date, a list or a mapping.",
-                )
-            )
+            self.problems.append(problem("yaml-tag", self._at(node), tag=node.tag))
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, depth)
@@ -144,37 +116,23 @@ class _Builder:
             return [self.build(child, depth + 1) for child in node.value]
         return self._scalar(node)
 
-    def _bound(self, node: yaml.Node, depth: int) -> Finding | None:
+    def _bound(self, node: yaml.Node, depth: int) -> Problem | None:
         """Why the file is refused from here on, if it is."""
         if depth > MAX_DEPTH:
             return _too_deep(self._at(node))
         if self._values > MAX_VALUES:
-            return finding(
-                "yaml-too-large",
-                self._at(node),
-                f"With its aliases followed, the file holds more than {MAX_VALUES:,} values.",
-                "Write values out instead of repeating them with & and *.",
-            )
+            return problem("yaml-too-large", self._at(node), most=MAX_VALUES)
         return None
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.append(
-                    finding("yaml-key", self._at(key_node), "A key must be plain text.", "Put quotes around it.")
-                )
+                self.problems.append(problem("yaml-key", self._at(key_node)))
                 continue
             key = key_node.value
             if key in result:
-                self.problems.append(
-                    finding(
-                        "key-repeated",
-                        self._at(key_node),
-                        f"The key “{key}” stands here a second time.",
-                        "Keep one of the two lines.",
-                    )
-                )
+                self.problems.append(problem("key-repeated", self._at(key_node), key=key))
             result[key] = self.build(value_node, depth + 1)
         return result
 
@@ -182,30 +140,23 @@ class _Builder:
         try:
             return self._scalars.construct_object(node)
         except (ValueError, OverflowError, yaml.YAMLError) as error:
-            self.problems.append(
-                finding(
-                    "value-impossible",
-                    self._at(node),
-                    f"“{node.value}” is not possible: {error}.",
-                    "Write a date as 2026-11-24, or put text in quotes.",
-                )
-            )
+            self.problems.append(problem("value-impossible", self._at(node), value=node.value, reason=str(error)))
             return None
 
     def _at(self, node: yaml.Node) -> Location:
         return Location(self.path, self.first_line + node.start_mark.line, node.start_mark.column + 1)
 
 
-def _too_deep(at: Location) -> Finding:
-    return finding("yaml-too-deep", at, f"Values are nested more than {MAX_DEPTH} deep.", "Flatten the structure.")
+def _too_deep(at: Location) -> Problem:
+    return problem("yaml-too-deep", at, most=MAX_DEPTH)
 
 
-def _hint(text: str, mark: yaml.Mark | None) -> str:
+def _case(text: str, mark: yaml.Mark | None) -> str:
     """The commonest causes, by the look of the line."""
     lines = text.split("\n")
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
     if "\t" in line:
-        return "Replace the tab by spaces."
+        return "tab"
     if line.count(": ") > 1 or ": " in line.partition(": ")[2]:
-        return 'Text that holds a colon needs quotes: title: "Return: a guide".'
-    return "Check indentation and quotation marks on this line and the one above."
+        return "colon"
+    return "other"

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from mmcd.config import SiteConfig
-from mmcd.findings import Finding
+from mmcd.findings import Problem
 from mmcd.locales import Locale, Locales
 from mmcd.model.outline import Outline
 from mmcd.model.positions import Marked
@@ -103,7 +103,7 @@ class Page:
         return self.document.source.path
 
     @cached_property
-    def memo(self) -> dict[object, Any]:
+    def memo(self) -> dict[str, Any]:
         """What is derived from the page once and asked for often (`checks.facts.once`)."""
         return {}
 
@@ -170,7 +170,7 @@ class Site:
     marks: Mapping[str, Marked]
     sources: Mapping[str, Source]
     files: Mapping[str, File]
-    problems: Sequence[Finding]
+    problems: Sequence[Problem]
 
     @property
     def locales(self) -> Locales:
@@ -178,7 +178,7 @@ class Site:
         return self.config.locales
 
     @cached_property
-    def memo(self) -> dict[object, Any]:
+    def memo(self) -> dict[str, Any]:
         """What is derived from the whole site once and asked for often (`checks.facts.once`)."""
         return {}
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mmcd.findings import Finding, Location, finding
+from mmcd.findings import Location, Problem, problem
 
 MAX_BYTES = 1_000_000
 """A text file larger than this is not written by hand."""
@@ -38,92 +38,46 @@ class Document:
     body_line: int
 
 
-def read(file: Path, path: str) -> tuple[Source | None, list[Finding]]:
+def read(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
     """The text of `file`, and what is wrong with it. No text where the file cannot be used at all."""
     at = Location(path)
     if file.is_symlink():
-        return None, [
-            finding(
-                "symbolic-link",
-                at,
-                "This is a symbolic link.",
-                "Replace it by the file itself: content must not lead out of docs/.",
-            )
-        ]
+        return None, [problem("symbolic-link", at)]
     try:
         size = file.stat().st_size
         if size > MAX_BYTES:
-            return None, [
-                finding(
-                    "file-too-large",
-                    at,
-                    f"The file has {size:,} bytes; {MAX_BYTES:,} are allowed.",
-                    "Split it, or move data into docs/_data/datasets/.",
-                )
-            ]
+            return None, [problem("file-too-large", at, bytes=size, allowed=MAX_BYTES)]
         data = file.read_bytes()
     except OSError as error:
-        return None, [
-            finding("file-unreadable", at, f"The file cannot be read: {error.strerror}.", "Check its permissions.")
-        ]
+        return None, [problem("file-unreadable", at, reason=error.strerror)]
     return decode(data, path)
 
 
-def decode(data: bytes, path: str) -> tuple[Source | None, list[Finding]]:
+def decode(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     """Bytes to text. Pure, so that any bytes can be tried."""
-    problems: list[Finding] = []
+    problems: list[Problem] = []
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
-        problems.append(
-            finding(
-                "byte-order-mark",
-                Location(path),
-                "The file begins with an invisible byte-order mark.",
-                "Save it as “UTF-8”, not “UTF-8 with BOM”.",
-            )
-        )
+        problems.append(problem("byte-order-mark", Location(path)))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         at = Location(path, before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1)
-        return None, [
-            finding(
-                "not-utf-8",
-                at,
-                f"Byte 0x{data[error.start]:02x} is not UTF-8 text.",
-                "Open the file in an editor and save it with the encoding UTF-8.",
-            )
-        ]
+        return None, [problem("not-utf-8", at, byte=f"0x{data[error.start]:02x}")]
     if "\0" in text:
-        return None, [
-            finding(
-                "nul-byte",
-                _place(text, text.index("\0"), path),
-                "The file holds a NUL byte, so it is not a text file.",
-                "Save it as plain text in UTF-8.",
-            )
-        ]
+        return None, [problem("nul-byte", _place(text, text.index("\0"), path))]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems.extend(_conflicts(text, path))
     return Source(path, text), problems
 
 
-def split(source: Source) -> tuple[Document | None, list[Finding]]:
+def split(source: Source) -> tuple[Document | None, list[Problem]]:
     """Frontmatter and body of a Markdown file."""
     found = _FRONTMATTER.match(source.text)
     if found is None:
         opened = source.text.startswith("---")
-        return None, [
-            finding(
-                "frontmatter-missing",
-                Location(source.path),
-                "The frontmatter is not closed." if opened else "The page does not begin with frontmatter.",
-                "End it with a line that holds only ---."
-                if opened
-                else "Begin the file with a line ---, then the keys (title, description, …), then a line ---.",
-            )
-        ]
+        return None, [problem("frontmatter-missing", Location(source.path), "open" if opened else "none")]
     body = source.text[found.end() :]
     return (
         Document(source, found["yaml"], 2, body, source.text.count("\n", 0, found.end()) + 1),
@@ -136,15 +90,10 @@ def _place(text: str, offset: int, path: str) -> Location:
     return Location(path, text.count("\n", 0, offset) + 1, offset - start + 1)
 
 
-def _conflicts(text: str, path: str) -> Iterable[Finding]:
+def _conflicts(text: str, path: str) -> Iterable[Problem]:
     """Git's conflict markers. A lone ======= may underline a heading, so the three must come together."""
     marks = list(_CONFLICT.finditer(text))
     if {mark[1][0] for mark in marks} >= {"<", ">", "="}:
         for mark in marks:
             if mark[1][0] == "<":
-                yield finding(
-                    "merge-conflict",
-                    _place(text, mark.start(), path),
-                    "Two versions of this place were never reconciled.",
-                    "Keep one version and delete the lines <<<<<<<, ======= and >>>>>>>.",
-                )
+                yield problem("merge-conflict", _place(text, mark.start(), path))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import types
 import typing
+from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 import pydantic
 from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic_core import PydanticCustomError
 
-from mmcd.findings import Finding, finding
-from mmcd.model.positions import Marked, did_you_mean
+from mmcd.findings import Problem, problem, suggest
+from mmcd.model.positions import Marked
 
 
 class Schema(BaseModel):
@@ -23,20 +25,35 @@ T = TypeVar("T")
 
 _TYPES = {
     "string_type": "text",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "date_type": "a date such as 2026-11-24",
-    "list_type": "a list",
-    "tuple_type": "a list",
-    "dict_type": "a mapping of keys to values",
-    "model_type": "a mapping of keys to values",
-    "model_attributes_type": "a mapping of keys to values",
+    "int_type": "integer",
+    "int_from_float": "integer",
+    "float_type": "number",
+    "bool_type": "boolean",
+    "date_type": "date",
+    "list_type": "list",
+    "tuple_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+}
+
+_BOUNDS = {
+    "string_too_short": "short-text",
+    "string_too_long": "long-text",
+    "string_pattern_mismatch": "pattern",
+    "greater_than_equal": "least",
+    "less_than_equal": "most",
+    "too_short": "few",
+    "too_long": "many",
 }
 
 
-def validate(kind: Any, marked: Marked, where: tuple[str | int, ...] = ()) -> tuple[Any | None, list[Finding]]:
+def invalid(case: str, **facts: str | int) -> PydanticCustomError:
+    """What a validator of ours raises: the case of `value-invalid` and its facts, not yet in words."""
+    return PydanticCustomError("mmcd", "{case}", {"case": case, **facts})
+
+
+def validate(kind: Any, marked: Marked, where: tuple[str | int, ...] = ()) -> tuple[Any | None, list[Problem]]:
     """The value under `where` as `kind` (a Schema, or any type pydantic knows), and what is wrong with it.
 
     The value is None where anything is wrong.
@@ -50,44 +67,49 @@ def validate(kind: Any, marked: Marked, where: tuple[str | int, ...] = ()) -> tu
         return None, [_explain(kind, marked, where, detail) for detail in error.errors(include_url=False)]
 
 
-def _explain(kind: Any, marked: Marked, where: tuple[str | int, ...], error: Any) -> Finding:
-    """One pydantic error in one sentence, at the place of the value it is about."""
+def _explain(  # noqa: PLR0911 (one return per kind of mistake)
+    kind: Any, marked: Marked, where: tuple[str | int, ...], error: Any
+) -> Problem:
+    """One pydantic error as a problem at the place of the value it is about."""
     # A discriminated union puts the name of the chosen kind into the path; the file has no such key.
     path = (*where, *(step for step in error["loc"] if not _is_label(step, marked, where, error["loc"])))
-    name = ".".join(str(step) for step in path[len(where) :]) or "this"
+    name = ".".join(str(step) for step in path[len(where) :]) or PurePosixPath(marked.path).name
     code = error["type"]
     context = error.get("ctx", {})
     if code == "missing":
-        return finding(
-            "key-missing",
-            marked.at(path[:-1]) if len(path) > 1 else marked.at(path),
-            f"The key “{name}” is missing.",
-            f"Add a line “{path[-1]}: …”.",
-        )
+        return _missing(marked, path[:-1], str(path[-1]), name)
+    if code == "union_tag_not_found":
+        return _missing(marked, path, str(context["discriminator"]).strip("'"), name)
     if code == "extra_forbidden":
         known = _known_keys(kind, error["loc"][:-1])
-        return finding(
-            "key-unknown",
-            marked.at(path, key=True),
-            f"The key “{name}” is not known here.",
-            did_you_mean(str(path[-1]), known),
-        )
+        return problem("key-unknown", marked.at(path, key=True), name=name, suggestion=suggest(str(path[-1]), known))
     at = marked.at(path)
+    value = _short(error["input"])
     if code in _TYPES:
-        return finding("value-type", at, f"“{name}” must be {_TYPES[code]}.", f"It reads {_short(error['input'])}.")
+        return problem("value-type", at, _TYPES[code], name=name, value=value)
     if code in ("literal_error", "enum"):
         allowed = [part.strip("' ") for part in context["expected"].replace(" or ", ", ").split(",")]
-        return finding(
-            "value-unknown",
-            at,
-            f"“{name}” has a value that is not known: {_short(error['input'])}.",
-            did_you_mean(str(error["input"]), allowed),
+        suggestion = suggest(str(error["input"]), allowed)
+        return problem("value-unknown", at, name=name, value=value, suggestion=suggestion)
+    if code == "union_tag_invalid":
+        key = str(context["discriminator"]).strip("'")
+        suggestion = suggest(str(context["tag"]), [part.strip("' ") for part in context["expected_tags"].split(",")])
+        return problem("value-unknown", marked.at((*path, key)), name=key, value=context["tag"], suggestion=suggestion)
+    if code == "mmcd":
+        facts = {fact: known for fact, known in context.items() if fact != "case"}
+        return problem("value-invalid", at, context["case"], name=name, **facts)
+    if code in _BOUNDS:
+        bound = next(
+            context[limit] for limit in ("min_length", "max_length", "pattern", "ge", "le") if limit in context
         )
-    if code == "value_error":
-        what, _, how = str(context["error"]).partition(" | ")
-        return finding("value-invalid", at, f"“{name}”: {what}", how or "Correct the value.")
-    message = error["msg"][:1].lower() + error["msg"][1:]
-    return finding("value-invalid", at, f"“{name}”: {message}.", f"It reads {_short(error['input'])}.")
+        count = context.get("actual_length", len(error["input"]) if isinstance(error["input"], str) else 0)
+        return problem("value-invalid", at, _BOUNDS[code], name=name, value=value, bound=bound, count=count)
+    reason = error["msg"][:1].lower() + error["msg"][1:]
+    return problem("value-invalid", at, "other", name=name, value=value, reason=reason)
+
+
+def _missing(marked: Marked, where: tuple[str | int, ...], key: str, name: str) -> Problem:
+    return problem("key-missing", marked.at(where), name=name, key=key)
 
 
 def _is_label(step: Any, marked: Marked, where: tuple[str | int, ...], loc: tuple[Any, ...]) -> bool:
@@ -138,4 +160,4 @@ def _models(kinds: list[Any]) -> list[type[BaseModel]]:
 
 def _short(value: Any) -> str:
     text = " ".join(str(value).split())
-    return f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"
+    return f"{text[:60]}…" if len(text) > 60 else text

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from mmcd.model.schema.base import Schema
+from mmcd.model.schema.base import Schema, invalid
 from mmcd.model.schema.text import Identifier, LocalText
 
 
@@ -40,7 +40,7 @@ class LineChart(_Chart):
     @model_validator(mode="after")
     def _one_way_to_name_lines(self) -> LineChart:
         if bool(self.series) == bool(self.y and self.series_by):
-            raise ValueError("the lines are not clear. | Name columns under series, or give both y and series_by.")
+            raise invalid("lines-unclear")
         return self
 
 
@@ -91,10 +91,7 @@ class MatrixDiagram(_Titled):
     def _rows_are_full(self) -> MatrixDiagram:
         for number, row in enumerate(self.rows, 1):
             if len(row.cells) != len(self.columns):
-                raise ValueError(
-                    f"row {number} has {len(row.cells)} cells for {len(self.columns)} columns. | "
-                    "Give each row one cell per column."
-                )
+                raise invalid("row-cells", row=number, cells=len(row.cells), columns=len(self.columns))
         return self
 
 

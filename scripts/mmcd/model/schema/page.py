@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from mmcd.model.schema.base import Schema
+from mmcd.model.schema.base import Schema, invalid
 from mmcd.model.schema.text import Identifier
 
 
@@ -90,13 +90,7 @@ class ModuleMeta(PageMeta):
     def _a_review_has_a_reviewer(self) -> ModuleMeta:
         named = self.reviewed_by is not None and self.reviewed_on is not None
         if self.status is Status.REVIEWED and not named:
-            raise ValueError(
-                "status is “reviewed”, but not by whom and when. | "
-                "Add reviewed_by and reviewed_on, or set status: draft."
-            )
+            raise invalid("review-without-reviewer")
         if self.status is not Status.REVIEWED and (self.reviewed_by or self.reviewed_on):
-            raise ValueError(
-                "a reviewer is named, but status is not “reviewed”. | "
-                "Set status: reviewed, or remove reviewed_by and reviewed_on."
-            )
+            raise invalid("reviewer-without-review")
         return self

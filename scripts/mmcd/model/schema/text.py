@@ -6,13 +6,15 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from mmcd.model.schema.base import invalid
+
 
 def _not_empty(text: dict[str, str]) -> dict[str, str]:
     if not text:
-        raise ValueError("holds no language. | Write it as {en: …, fr: …}.")
+        raise invalid("no-language")
     for locale, value in text.items():
         if not value.strip():
-            raise ValueError(f"is empty in “{locale}”. | Write the text, or remove the line.")
+            raise invalid("empty-text", locale=locale)
     return text
 
 
