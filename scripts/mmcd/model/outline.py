@@ -28,14 +28,16 @@ _TEXT = r"(?:[^\[\]\\\n]|\\.|\n(?![ \t]*\n)|\[(?:[^\[\]\\]|\\.)*\])*"
 _TARGET = r"(?:[^\s()<>]|\((?:[^\s()<>])*\))*"
 _LINK = re.compile(rf"(!?)\[({_TEXT})\]\([ \t]*<?({_TARGET})>?(?:[ \t\n]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?(\S*?)>?(?=[ \t]|$)", re.MULTILINE)
-_AUTOLINK = re.compile(r"(?<!\]\()<((?:https?|mailto|ftp):[^\s>]+)>")
-_CITATION = re.compile(r"(?<![\w\\])\[(@[^\[\]]+)\]")
+# What may not stand before is asked after the first character, so that the search can jump from one to the next.
+_AUTOLINK = re.compile(r"<(?<!\]\(<)((?:https?|mailto|ftp):[^\s>]+)>")
+_CITATION = re.compile(r"\[(?<![\w\\]\[)(@[^\[\]]+)\]")
 _CITED = re.compile(r"@(?P<key>[\w:.-]*\w)(?:\s*,\s*(?P<locator>.*))?", re.DOTALL)
 _ATTRIBUTE = re.compile(r"#(?P<id>[^\s}]+)|(?P<key>[\w-]+)=(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>\S+))")
 _OPTION = re.compile(r"^[-*+] +\[(?P<mark>[ xX])\] +(?P<text>.*)$")
 _ITEM = re.compile(r"^(?:[-*+]|\d+[.)]) +(?P<text>.*)$")
 _NESTED = re.compile(r"^(?: {2,}|\t)(?:[-*+]|\d+[.)]) +(?P<text>.*)$")
-_WORD = re.compile(r"[^\W_](?:[\w’'.,-]*[^\W_])?")
+_WORD = re.compile(r"[^\W_][\w’'.,-]*")
+_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _MARKUP = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`")
 
 
@@ -192,7 +194,10 @@ def outline(body: str, path: str = "", first_line: int = 1) -> Outline:
     masked = mask(body)
     place = _Places(body, path, first_line)
     headings = tuple(_headings(masked, body, place))
-    sections = tuple(_sections(masked, headings))
+    read = _read(masked)
+    sections = tuple(_sections(masked, read, headings))
+    between = itertools.pairwise((0, *(edge for section in sections for edge in (section.start, section.end))))
+    others = sum(len(_WORD.findall(read, start, end)) for start, end in itertools.islice(between, 0, None, 2))
     parts = {section.id: section for section in sections}
     return Outline(
         headings=headings,
@@ -202,7 +207,7 @@ def outline(body: str, path: str = "", first_line: int = 1) -> Outline:
         questions=tuple(_questions(body, parts["check"], headings, place)) if "check" in parts else (),
         objectives=_items(body, parts.get("objectives")),
         takeaways=_items(body, parts.get("takeaways")),
-        words=count_words(masked),
+        words=others + sum(section.words for section in sections) if sections else len(_WORD.findall(read)),
         comments=tuple(comments(body, place)),
         masked=masked,
     )
@@ -210,6 +215,8 @@ def outline(body: str, path: str = "", first_line: int = 1) -> Outline:
 
 def mask(body: str) -> str:
     """`body` with code and comments blanked out; every offset stays what it was."""
+    if "`" not in body and "~~~" not in body and "<!--" not in body:
+        return body
     return _HIDDEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
 
 
@@ -224,8 +231,22 @@ def comments(body: str, place: Callable[[int], Location]) -> Iterator[Comment]:
 
 def count_words(masked: str) -> int:
     """Words a reader reads: link addresses, attribute lists and citations do not count."""
-    text = _CITATION.sub(" ", _LINK.sub(lambda found: f" {found[2]} ", masked))
-    return len(_WORD.findall(re.sub(r"\{[^{}\n]*\}", " ", text)))
+    return len(_WORD.findall(_read(masked)))
+
+
+def _read(masked: str) -> str:
+    """`masked` with all but what a reader reads blanked out; every offset stays what it was."""
+    text = _LINK.sub(_only_text, masked)
+    return _ATTRIBUTES.sub(_blank, _CITATION.sub(_blank, text))
+
+
+def _only_text(found: re.Match[str]) -> str:
+    before, after = found.start(2) - found.start(), found.end() - found.end(2)
+    return f"{' ' * before}{found[2]}{' ' * after}"
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def plain(markdown: str) -> str:
@@ -261,12 +282,12 @@ def _headings(masked: str, body: str, place: _Places) -> Iterator[Heading]:
         yield Heading(len(found[1]), text, identifier, others, place(found.start()), found.start())
 
 
-def _sections(masked: str, headings: tuple[Heading, ...]) -> Iterator[Section]:
+def _sections(masked: str, read: str, headings: tuple[Heading, ...]) -> Iterator[Section]:
     tops = [heading for heading in headings if heading.level == 2]
     for heading, following in itertools.zip_longest(tops, tops[1:]):
-        start = masked.index("\n", heading.offset) + 1 if "\n" in masked[heading.offset :] else len(masked)
+        start = masked.find("\n", heading.offset) + 1 or len(masked)
         end = following.offset if following else len(masked)
-        yield Section(heading, start, end, count_words(masked[start:end]))
+        yield Section(heading, start, end, len(_WORD.findall(read, start, end)))
 
 
 def _links(masked: str, place: _Places) -> Iterator[Link]:
