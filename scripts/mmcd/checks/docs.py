@@ -57,7 +57,7 @@ def compose(root: Path) -> str:
 
 def section(document: str, name: str) -> str:
     """The section of one rule in the reference, or nothing where it has none."""
-    found = re.search(rf"^## {re.escape(name)}\n.*?(?=^## |\Z)", document, re.DOTALL | re.MULTILINE)
+    found = re.search(rf"^## {re.escape(name)}\n.*?(?=^## [a-z0-9-]+\n|\Z)", document, re.DOTALL | re.MULTILINE)
     return found[0].strip() if found else ""
 
 
