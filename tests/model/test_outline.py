@@ -99,3 +99,19 @@ def test_any_text_has_an_outline(text: str) -> None:
     for link in found.links:
         assert link.at.line >= 1
         assert link.at.column >= 1
+
+
+def test_raw_html_is_found_as_browsers_read_it_and_code_is_not_html() -> None:
+    body = "<IMG SRC=x.png\n onerror='a()'>\n\n`<b>` <https://example.org> a < b\n\n<a/href=java&#115;cript:x>y</a>\n"
+    found = [(tag.name, tag.attributes, tag.closes, tag.at.line, tag.at.column) for tag in outline(body).tags]
+    assert found == [
+        ("img", {"src": "x.png", "onerror": "a()"}, False, 1, 1),
+        ("a", {"href": "javascript:x"}, False, 6, 1),
+        ("a", {}, True, 6, 28),
+    ]
+
+
+def test_references_and_footnotes_are_found_with_what_they_refer_to() -> None:
+    parts = outline("[Text][One] and [two][], [a](b.md)[^n], `[x][y]`.\n\n[one]: a.md\n[^n]: Note.\n")
+    assert [(use.label, use.at.column) for use in parts.references] == [("one", 1), ("two", 17), ("^n", 35)]
+    assert [(use.label, use.at.line) for use in parts.definitions] == [("one", 3), ("^n", 4)]

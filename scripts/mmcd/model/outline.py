@@ -7,6 +7,7 @@ Markdown that this site uses; what is inside code or a comment is not looked at.
 from __future__ import annotations
 
 import bisect
+import html
 import itertools
 import re
 from collections.abc import Callable, Iterator
@@ -33,6 +34,19 @@ _AUTOLINK = re.compile(r"<(?<!\]\(<)((?:https?|mailto|ftp):[^\s>]+)>")
 _CITATION = re.compile(r"\[(?<![\w\\]\[)(@[^\[\]]+)\]")
 _CITED = re.compile(r"@(?P<key>[\w:.-]*\w)(?:\s*,\s*(?P<locator>.*))?", re.DOTALL)
 _ATTRIBUTE = re.compile(r"#(?P<id>[^\s}]+)|(?P<key>[\w-]+)=(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>\S+))")
+# A tag as lenient as browsers are: a slash counts as a space, quotes may be missing, lines may break.
+_TAG = re.compile(r"<(?P<closes>/?)(?P<name>[A-Za-z][^\s/>\x00]*)")
+_TAG_PART = re.compile(r"""[^>"']+|"[^"]*"|'[^']*'""")
+_HTML_ATTRIBUTE = re.compile(
+    r"""(?P<name>[^\s/>="'][^\s/>=]*)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+)))?"""
+)
+_REFERENCE = re.compile(
+    r"\[(?:[^\[\]\\\n]|\\.)+\](?<!\\\])[ ]?\[(?P<label>[^\[\]\n]+)\](?![:(])"  # [text][label]
+    r"|\[(?P<own>[^\[\]\n^@][^\[\]\n]*)\]\[\]"  # [label][]
+    r"|(?P<note>\[\^[^\[\]\s]+\])(?!:)",  # [^note]
+    re.MULTILINE,
+)
+_DEFINED = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
 _OPTION = re.compile(r"^[-*+] +\[(?P<mark>[ xX])\] +(?P<text>.*)$")
 _ITEM = re.compile(r"^(?:[-*+]|\d+[.)]) +(?P<text>.*)$")
 _NESTED = re.compile(r"^(?: {2,}|\t)(?:[-*+]|\d+[.)]) +(?P<text>.*)$")
@@ -112,6 +126,29 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag of raw HTML, opening or closing. Attribute names are lower-case, values with their entities resolved.
+
+    A name that a browser would read but that no HTML knows is kept as it is written, in lower case.
+    """
+
+    name: str
+    attributes: dict[str, str]
+    closes: bool
+    at: Location
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A reference to something defined elsewhere on the page: `[text][label]`, `[label][]` or `[^note]`."""
+
+    label: str
+    at: Location
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class Comment:
     """An HTML comment outside code: the text between its marks, and where it begins."""
 
@@ -154,6 +191,9 @@ class Outline:
     takeaways: tuple[str, ...]
     words: int
     comments: tuple[Comment, ...]
+    tags: tuple[Tag, ...]
+    references: tuple[Use, ...]
+    definitions: tuple[Use, ...]
     masked: str = field(repr=False)
 
     @property
@@ -209,6 +249,9 @@ def outline(body: str, path: str = "", first_line: int = 1) -> Outline:
         takeaways=_items(body, parts.get("takeaways")),
         words=others + sum(section.words for section in sections) if sections else len(_WORD.findall(read)),
         comments=tuple(comments(body, place)),
+        tags=tuple(_tags(masked, place)),
+        references=tuple(_uses(_REFERENCE, masked, place)),
+        definitions=tuple(_uses(_DEFINED, masked, place)),
         masked=masked,
     )
 
@@ -299,6 +342,45 @@ def _links(masked: str, place: _Places) -> Iterator[Link]:
         yield Link(found[2], found[1], False, place(found.start()), found.start())
     for found in _AUTOLINK.finditer(masked):
         yield Link(found[1], found[1], False, place(found.start()), found.start())
+
+
+def _tags(masked: str, place: _Places) -> Iterator[Tag]:
+    """Raw HTML. Addresses in angle brackets are links, not tags."""
+    if "<" not in masked:
+        return
+    position = 0
+    while (found := _TAG.search(masked, position)) is not None:
+        end = _tag_end(masked, found.end())
+        if end < 0:
+            return
+        if ":" in found["name"] or "@" in found["name"]:
+            position = found.end()
+            continue
+        position = end
+        attributes: dict[str, str] = {}
+        for part in _HTML_ATTRIBUTE.finditer(masked, found.end(), end - 1):
+            value = next((part[key] for key in ("double", "single", "bare") if part[key] is not None), "")
+            attributes.setdefault(part["name"].lower(), html.unescape(value))
+        yield Tag(found["name"].lower(), attributes, bool(found["closes"]), place(found.start()), found.start())
+
+
+def _tag_end(masked: str, position: int) -> int:
+    """Where a tag ends, or -1. A quotation mark without its partner does not hide the rest of the page."""
+    nearest = masked.find(">", position)
+    while nearest >= 0 and (part := _TAG_PART.match(masked, position)) is not None:
+        position = part.end()
+    return position + 1 if masked[position : position + 1] == ">" else nearest + 1 or -1
+
+
+def _uses(pattern: re.Pattern[str], masked: str, place: _Places) -> Iterator[Use]:
+    """References or definitions; a footnote's label begins with `^`. Labels are compared in lower case."""
+    if "[^" not in masked and "]:" not in masked and "][" not in masked:
+        return
+    for found in pattern.finditer(masked):
+        label = next(value for value in found.groupdict().values() if value is not None)
+        if label.startswith("[^"):
+            label = label[1:-1]
+        yield Use(" ".join(label.lower().split()), place(found.start()), found.start())
 
 
 def _citations(masked: str, place: _Places) -> Iterator[Citation]:
