@@ -5,8 +5,13 @@ import { base, fill, fold, locale, make, plural, strings } from "./core.js";
 
 const FIRST = 6;
 const FEW = 3;
+const SHORTEST = 2;
+const WIDER = 4;
 // Words in the title count more than words in the text.
-const RANKING = { metaWeights: { title: 8, url: 0, kind: 0 }, pageLength: 0.6, termSaturation: 1.2 };
+const RANKING = { metaWeights: { title: 8, kind: 0 }, pageLength: 0.6, termSaturation: 1.2 };
+// What was typed weighs more than what was added to it.
+const ADDED = 0.8;
+const FACETS = ["kind", "topic", "programme"];
 
 const engines = new Map();
 
@@ -16,9 +21,14 @@ function engine(tag) {
     const folder = new URL(`assets/search/${tag}/`, base);
     const made = Promise.all([
       import(`${folder.href}pagefind.js`),
-      fetch(`${folder.href}widening.json`).then((answer) => answer.json()),
-    ]).then(([pagefind, widening]) => ({
-      widening,
+      // It names what the index holds: asked for anew, as Pagefind does with the index.
+      fetch(`${folder.href}companion.json`, { cache: "no-cache" }).then((answer) => answer.json()),
+    ]).then(([pagefind, companion]) => ({
+      ...companion,
+      common: new Set(companion.common.map(fold)),
+      widening: Object.entries(companion.widening)
+        .map(([typed, targets]) => ({ typed, targets, shape: shape(fold(typed)) }))
+        .sort((one, other) => other.typed.length - one.typed.length),
       index: pagefind.createInstance({
         basePath: folder.pathname,
         baseUrl: base.pathname,
@@ -32,64 +42,100 @@ function engine(tag) {
   return engines.get(tag);
 }
 
-/** A query as the index knows words: no elided articles, no ligatures, no hyphens. Accents may stay. */
-export function plain(query) {
-  return query
+/** Finds folded words in a folded query, each in the singular or a plural that ends like one here. */
+function shape(words) {
+  return new RegExp(`(?<= )${words.split(" ").join("(?:e?s|x)? ")}(?:e?s|x)?(?= )`, "u");
+}
+
+/** Whether letters are capitals, as in an abbreviation. */
+function capital(text) {
+  return text.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase();
+}
+
+/** A query as the index knows words: no elided articles, ligatures, hyphens or common words. Accents may stay. */
+function plain(query, common = new Set()) {
+  const words = query
     .replace(/[œŒ]/g, "oe")
     .replace(/[æÆ]/g, "ae")
-    .replace(/(?<![\p{L}\p{N}])(?:qu|\p{L})['’]/giu, " ")
-    .replace(/[-–—/.,;:!?()«»“”]/g, " ")
+    .replace(/(?<![\p{L}\p{N}])n(?:[°º]|o\.?(?= ?\d))/giu, " ")
+    .replace(/(?<![\p{L}\p{N}])(?:qu|\p{L})['’](?=\p{L})/giu, " ")
+    .replace(/[-–—/.,;:!?()[\]«»“”"]/g, " ")
     .replace(/’/g, "'")
-    .replace(/\s+/g, " ")
-    .trim();
+    .split(/\s+/)
+    .filter(Boolean);
+  // WHO is not who, unless everything is typed in capitals.
+  const shouted = capital(query);
+  const telling = words.filter((word) => !common.has(fold(word)) || (capital(word) && !shouted));
+  return (telling.length ? telling : words).join(" ");
 }
 
 /** Other queries that mean the same: the term of an abbreviation, this language's word for another's. */
-export function wider(query, widening) {
-  const folded = fold(query);
-  const found = new Map();
-  for (const [words, targets] of Object.entries(widening)) {
-    if (!` ${folded} `.includes(` ${words} `)) continue;
-    for (const target of targets) {
-      const whole = folded === words;
-      found.set(whole ? `"${target}"` : ` ${folded} `.replace(` ${words} `, ` ${target} `).trim(), target);
-    }
+function wider(query, widening) {
+  const folded = ` ${fold(query)} `;
+  const written = ` ${query.replace(/[^\p{L}\p{N}&]+/gu, " ")} `;
+  const found = [];
+  let left = folded;
+  for (const { typed, targets, shape } of widening) {
+    const known = fold(typed);
+    // Not folded: also a common word, and meant only in capitals or alone.
+    const meant = typed === known || folded === ` ${known} ` || (written.includes(` ${typed} `) && !capital(query));
+    const place = meant && left.match(shape);
+    if (!place) continue;
+    const end = place.index + place[0].length;
+    for (const target of targets) found.push({ query: folded.slice(0, place.index) + target + folded.slice(end), target });
+    // The longest name counts: who looks for an asylum-seeker does not look for asylum.
+    left = left.slice(0, place.index) + "_".repeat(place[0].length) + left.slice(end);
   }
-  return [...found].slice(0, 4);
+  return found.slice(0, WIDER);
+}
+
+/** What was typed as Pagefind takes it: in quotation marks of any kind, a phrase word for word. */
+function asked(query, common) {
+  const phrase = query.match(/^\s*["“”„«]\s*(.+?)\s*["“”»]\s*$/u);
+  return phrase ? `"${plain(phrase[1])}"` : plain(query, common);
 }
 
 /** Results of a query and of its wider forms, best first, each once. */
-async function find(tag, query, filters = {}) {
-  const { index, widening } = await engine(tag);
+async function find(tag, query) {
+  const { index, common, widening, pages } = await engine(tag);
   const others = wider(query, widening);
-  const options = Object.keys(filters).length ? { filters } : {};
-  const words = plain(query);
-  const answers = await Promise.all([
-    words ? index.search(words, options) : { results: [] },
-    ...others.map(([other]) => index.search(other, options)),
-  ]);
+  const queries = new Set([asked(query, common), ...others.map((other) => plain(other.query, common))]);
+  const answers = await Promise.all([...queries].map((words) => (words ? index.search(words) : { results: [] })));
   const best = new Map();
   answers.forEach(({ results }, at) => {
     for (const result of results) {
-      // What was typed weighs more than what was added to it.
-      const score = at ? result.score * 0.8 : result.score;
+      const score = at ? result.score * ADDED : result.score;
       if (!best.has(result.id) || best.get(result.id).score < score) {
-        best.set(result.id, { score, data: result.data });
+        best.set(result.id, { score, data: () => result.data(), facets: pages[result.id] ?? FACETS.map(() => []) });
       }
     }
   });
   return {
     results: [...best.values()].sort((one, other) => other.score - one.score),
-    also: [...new Set(others.map(([, target]) => target))],
+    also: [...new Set(others.map(({ target }) => target))],
   };
+}
+
+/** Puts first, of the first few results, those that are called what was asked for. */
+async function namedFirst({ results, also }, query) {
+  const wanted = new Set([query, ...also].map(fold));
+  const first = await Promise.all(results.slice(0, FIRST).map(async (result) => [await result.data(), result]));
+  const named = ([data]) => names(data.meta.title).some((name) => wanted.has(fold(name)));
+  const sorted = [...first.filter(named), ...first.filter((one) => !named(one))];
+  return { results: [...sorted.map(([, result]) => result), ...results.slice(FIRST)], also };
+}
+
+/** The names in a title: `migrant worker (MW)` has two, « réfugié, réfugiée » as well. */
+function names(title) {
+  const full = title.replace(/\s*\([^)]*\)/g, "");
+  return [full, ...full.split(","), ...[...title.matchAll(/\(([^)]*)\)/g)].map(([, short]) => short)];
 }
 
 class Search {
   constructor(container, { keepAddress = false } = {}) {
     this.keepAddress = keepAddress;
     this.turn = 0;
-    this.kind = "";
-    this.shown = FIRST;
+    this.chosen = {};
     const id = `mmcd-search-${keepAddress ? "page" : "dialog"}`;
     this.input = make("input", {
       id,
@@ -101,7 +147,7 @@ class Search {
       placeholder: strings.search_placeholder,
     });
     this.status = make("p", { class: "search__status", role: "status" });
-    this.filters = make("div", { class: "search__filters", role: "group", "aria-label": strings.search_filter });
+    this.filters = make("div", { class: "search__filters" });
     this.list = make("ol", { class: "results" });
     this.foot = make("div", {});
     const bar = make("div", { class: "search__bar" }, this.input);
@@ -117,41 +163,64 @@ class Search {
       this.search();
     });
     container.append(form, this.status, this.filters, this.list, this.foot);
+    container.addEventListener("keydown", (event) => this.walk(event));
     let timer = 0;
     this.input.addEventListener("input", () => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        this.kind = "";
-        this.search();
-      }, 160);
+      timer = setTimeout(() => this.search(), 160);
     });
     // The first letters are better spent on waiting for the index than the last ones.
     this.input.addEventListener("focus", () => engine(locale).catch(() => {}), { once: true });
   }
 
+  /** What the address asks for. */
+  read(parameters) {
+    this.input.value = parameters.get("q") ?? "";
+    for (const facet of FACETS) this.chosen[facet] = parameters.get(facet) ?? "";
+  }
+
+  /** Leaves what is asked for in the address. */
+  write() {
+    const state = { q: this.input.value.trim(), ...this.chosen };
+    const parameters = new URLSearchParams(Object.entries(state).filter(([, value]) => value));
+    history.replaceState(null, "", parameters.size ? `?${parameters}` : location.pathname);
+  }
+
+  /** Arrows lead from the field through the results and back. */
+  walk(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
+    const stops = [this.input, ...this.list.querySelectorAll("a")];
+    const at = stops.indexOf(event.target);
+    if (at < 0) return;
+    event.preventDefault();
+    stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
+  }
+
   async search() {
     const turn = ++this.turn;
     const query = this.input.value.trim();
-    this.shown = FIRST;
-    if (this.keepAddress) {
-      const address = query ? `?q=${encodeURIComponent(query)}` : location.pathname;
-      history.replaceState(null, "", address);
-    }
-    if (!query) {
+    if (this.keepAddress) this.write();
+    if (query.length < SHORTEST) {
       this.clear("");
       return;
     }
+    this.list.setAttribute("aria-busy", "true");
     this.status.textContent = strings.searching;
     try {
-      const everything = await find(locale, query);
-      const found = this.kind ? await find(locale, query, { kind: [this.kind] }) : everything;
+      const { facets } = await engine(locale);
+      const found = await namedFirst(await find(locale, query), query);
       if (turn !== this.turn) return;
-      await this.paint(query, found, turn);
-      await this.paintFilters(query, everything, turn);
-      await this.paintOther(query, everything.results.length, turn);
+      this.query = query;
+      this.found = found;
+      this.facets = facets;
+      await this.show();
+      if (turn === this.turn) await this.showOther(query, found.results.length, turn);
     } catch (error) {
       if (turn === this.turn) this.clear(strings.search_failed);
       console.warn(error);
+    } finally {
+      if (turn === this.turn) this.list.removeAttribute("aria-busy");
     }
   }
 
@@ -160,64 +229,109 @@ class Search {
     this.filters.replaceChildren();
     this.list.replaceChildren();
     this.foot.replaceChildren();
+    this.list.removeAttribute("aria-busy");
   }
 
-  async paint(query, { results, also }, turn) {
-    const loaded = await Promise.all(results.slice(0, this.shown).map((result) => result.data()));
+  /** The results that pass the filters; with `except`, all filters but that one. */
+  passing(except = "") {
+    const wanted = FACETS.map((facet) =>
+      facet === except || !this.chosen[facet] ? -1 : this.facets[facet].findIndex(([id]) => id === this.chosen[facet]),
+    );
+    return this.found.results.filter(({ facets }) => wanted.every((place, at) => place < 0 || facets[at].includes(place)));
+  }
+
+  async show(first = FIRST) {
+    const turn = this.turn;
+    const results = this.passing();
+    const loaded = await Promise.all(results.slice(0, first).map((result) => result.data()));
     if (turn !== this.turn) return;
+    const { query } = this;
+    const { also } = this.found;
     const count = results.length
       ? plural("results", results.length, { query })
       : fill(strings.results_none, { query });
     const widened = also.length ? ` ${fill(strings.also_searched, { words: also.join(", ") })}` : "";
     this.status.textContent = count + widened;
-    this.list.replaceChildren(...loaded.map(resultItem));
+    this.list.replaceChildren(...loaded.map((data) => resultItem(data, this.facets.kind)));
+    this.list.dataset.query = query;
     this.foot.replaceChildren();
-    if (!results.length) this.foot.append(make("p", {}, strings.results_hint));
-    if (results.length > this.shown) {
-      const more = make("button", { type: "button", class: "button button--quiet" }, strings.results_more);
-      more.addEventListener("click", async () => {
-        const before = this.list.children.length;
-        this.shown += 10;
-        await this.paint(query, { results, also }, turn);
-        this.list.children[before]?.querySelector("a")?.focus();
-      });
-      this.foot.append(make("p", {}, more));
+    this.showFilters();
+    if (!results.length && this.found.results.length) {
+      this.foot.append(make("p", {}, strings.catalogue_none), make("p", {}, this.button(strings.catalogue_reset, () => {
+        this.chosen = {};
+        this.refresh();
+        this.input.focus();
+      })));
+    } else if (!results.length) {
+      this.foot.append(make("p", {}, strings.results_hint));
+    } else if (results.length > first) {
+      this.foot.append(make("p", {}, this.button(strings.results_more, async () => {
+        await this.show(first + 10);
+        this.list.children[first]?.querySelector("a")?.focus();
+      })));
     }
   }
 
-  /** Kinds of results, with how many of each. */
-  async paintFilters(query, everything, turn) {
-    const { index } = await engine(locale);
-    const kinds = Object.keys((await index.filters()).kind ?? {});
-    const counts = await Promise.all(
-      kinds.map(async (kind) => [kind, (await find(locale, query, { kind: [kind] })).results.length]),
-    );
-    if (turn !== this.turn) return;
-    const present = counts.filter(([, count]) => count);
-    if (present.length < 2) {
-      this.filters.replaceChildren();
-      return;
+  button(label, act) {
+    const button = make("button", { type: "button", class: "button button--quiet" }, label);
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  choose(facet, value) {
+    this.chosen[facet] = value;
+    this.refresh();
+  }
+
+  refresh() {
+    if (this.keepAddress) this.write();
+    return this.show();
+  }
+
+  /** Filters, with how many results each choice would leave. */
+  showFilters() {
+    const focused = this.filters.contains(document.activeElement) ? document.activeElement.dataset.filter : "";
+    const shown = FACETS.map((facet, at) => {
+      const results = this.passing(facet);
+      const choices = this.facets[facet]
+        .map(([id, label], place) => [id, label, results.filter(({ facets }) => facets[at].includes(place)).length])
+        .filter(([id, , count]) => count || id === this.chosen[facet]);
+      if (choices.length < 2 && !this.chosen[facet]) return null;
+      const all = ["", strings.filter_all, results.length];
+      return facet === "kind" ? this.buttons(facet, [all, ...choices]) : this.select(facet, [all, ...choices]);
+    });
+    this.filters.replaceChildren(...shown.filter(Boolean));
+    if (focused) this.filters.querySelector(`[data-filter="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  buttons(facet, choices) {
+    const group = make("div", { class: "search__filters", role: "group", "aria-label": strings.search_filter });
+    for (const [id, label, count] of choices) {
+      const pressed = String(id === (this.chosen[facet] ?? ""));
+      const button = make(
+        "button",
+        { type: "button", class: "search__filter", "aria-pressed": pressed, "data-filter": `${facet}:${id}` },
+        `${label} (${count})`,
+      );
+      button.addEventListener("click", () => this.choose(facet, id));
+      group.append(button);
     }
-    const choices = [["", strings.filter_all, everything.results.length], ...present.map(([k, n]) => [k, k, n])];
-    this.filters.replaceChildren(
-      ...choices.map(([kind, label, count]) => {
-        const button = make(
-          "button",
-          { type: "button", class: "search__filter", "aria-pressed": String(kind === this.kind) },
-          `${label} (${count})`,
-        );
-        button.addEventListener("click", () => {
-          this.kind = kind;
-          this.search();
-        });
-        return button;
-      }),
+    return group;
+  }
+
+  select(facet, choices) {
+    const options = choices.map(([id, label, count]) =>
+      make("option", { value: id, selected: id === (this.chosen[facet] ?? "") }, `${label} (${count})`),
     );
+    const select = make("select", { class: "field__input search__select", "data-filter": facet }, ...options);
+    select.addEventListener("change", () => this.choose(facet, select.value));
+    const name = { topic: strings.filter_topic, programme: strings.filter_programme }[facet];
+    return make("label", { class: "search__choice" }, make("span", {}, name), select);
   }
 
   /** Where this language finds little: what the other languages have. */
-  async paintOther(query, count, turn) {
-    if (count > FEW) return;
+  async showOther(query, count, turn) {
+    if (count >= FEW) return;
     for (const link of document.querySelectorAll("[data-mmcd-language]")) {
       const tag = link.dataset.mmcdLanguage;
       const { results } = await find(tag, query).catch(() => ({ results: [] }));
@@ -233,9 +347,8 @@ class Search {
   }
 }
 
-function resultItem(data) {
-  // The index knows the page under a number; its address is among its properties.
-  const address = new URL(data.meta.url, base).href;
+function resultItem(data, kinds) {
+  const address = new URL(data.url, base).href;
   const sections = (address.includes("#") ? [] : data.sub_results)
     .filter((section) => section.anchor)
     .map((section) => ({
@@ -248,7 +361,7 @@ function resultItem(data) {
   return make(
     "li",
     { class: "result" },
-    make("p", { class: "result__kind" }, data.meta.kind ?? ""),
+    make("p", { class: "result__kind" }, kinds.find(([id]) => id === data.meta.kind)?.[1] ?? ""),
     make("h3", { class: "result__title" }, make("a", { href: address }, spaced(data.meta.title))),
     make("p", { class: "result__text" }, ...marked(data.excerpt)),
     sections.length
@@ -290,9 +403,15 @@ function spaced(text) {
 }
 
 let dialog = null;
+let page = null;
 
-/** Open the search dialog. */
+/** Open the search dialog; on the search page, go to its field. */
 export function open() {
+  if (page) {
+    page.input.focus();
+    page.input.select();
+    return;
+  }
   if (!dialog) {
     const box = make("div", { class: "search" });
     dialog = make("dialog", { class: "search-dialog", "aria-label": strings.search_label }, box);
@@ -301,18 +420,22 @@ export function open() {
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog || event.target.closest("a")) dialog.close();
     });
+    dialog.addEventListener("keydown", (event) => {
+      // The browser would first empty the field.
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      dialog.close();
+    });
   }
   if (!dialog.open) dialog.showModal();
   dialog.search.input.focus();
   dialog.search.input.select();
 }
 
-/** The search page: its query is in the address. */
+/** The search page: what it looks for is in the address. */
 export function start() {
-  const box = document.querySelector("[data-mmcd-search-page]");
-  const search = new Search(box, { keepAddress: true });
-  const query = new URLSearchParams(location.search).get("q") ?? "";
-  search.input.value = query;
-  if (query) search.search();
-  else search.input.focus();
+  page = new Search(document.querySelector("[data-mmcd-search-page]"), { keepAddress: true });
+  page.read(new URLSearchParams(location.search));
+  if (page.input.value) page.search();
+  else page.input.focus();
 }

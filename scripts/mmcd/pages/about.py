@@ -45,7 +45,7 @@ def view(page: Page, edition: Edition) -> dict[str, Any]:
         "partners": [edition.text(partner) for partner in facts.partners],
         "framework": edition.text(facts.framework),
         "facility": edition.text(facts.facility),
-        "regions": [edition.text(region) for region in facts.regions],
+        "regions": [edition.text(region.name) for region in facts.regions],
         "programmes": [summary(programme, edition) for programme in edition.site.programmes.values()],
         "contact": {
             "email": facts.contact.email,

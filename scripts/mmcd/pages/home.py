@@ -23,7 +23,7 @@ def view(page: Page, edition: Edition) -> dict[str, Any]:
     return {
         "modules": [facts(module, edition) for module in modules],
         "programmes": [summary(programme, edition) for programme in site.programmes.values()],
-        "paths": [card(path, edition) for path in site.paths.values()],
+        "paths": [card(path, edition) for path in site.paths.values() if path.programme is None],
         "topics": [
             {
                 "name": edition.text(topic.name),

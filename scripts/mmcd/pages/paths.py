@@ -31,7 +31,17 @@ def view(path: LearningPath, edition: Edition) -> dict[str, Any]:
 
 def index_view(page: Page, edition: Edition) -> dict[str, Any]:
     """Plain data for `paths.html`."""
-    return {"paths": [card(path, edition) for path in edition.site.paths.values()]}
+    paths = edition.site.paths.values()
+    return {
+        "groups": [
+            {"title": edition.strings(f"paths.{name}"), "paths": [card(path, edition) for path in found]}
+            for name, found in (
+                ("by_role", [path for path in paths if path.programme is None]),
+                ("by_programme", [path for path in paths if path.programme is not None]),
+            )
+            if found
+        ]
+    }
 
 
 def card(path: LearningPath, edition: Edition) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from mmcd import formats
 from mmcd.edition import Edition
 from mmcd.model.schema import Programme
 from mmcd.model.site import Page
-from mmcd.pages.paths import step_facts
+from mmcd.pages.paths import card, step_facts
 from mmcd.pages.resources import module_resource
 
 
@@ -24,6 +24,7 @@ def view(page: Page, edition: Edition) -> dict[str, Any]:
         "format": edition.text(programme.format),
         "audience": edition.text(programme.audience),
         "modules": [step_facts(module_resource(module, edition), edition, via=programme.id) for module in modules],
+        "paths": [card(path, edition) for path in edition.site.paths.values() if path.programme == programme.id],
         "total": edition.strings(
             "path.total",
             n=len(modules),

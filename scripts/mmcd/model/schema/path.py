@@ -18,9 +18,12 @@ class Step(Schema):
 
 
 class LearningPath(Schema):
-    """A path for a role."""
+    """A path for a role, or beside a programme."""
 
     id: Identifier
+    programme: Annotated[
+        Identifier | None, Field(default=None, description="The programme that the path accompanies, if it does.")
+    ] = None
     title: LocalText
     audience: Annotated[LocalText, Field(description="Who it is for, in a few words.")]
     description: Annotated[LocalText, Field(description="One sentence of 50 to 160 characters.")]
