@@ -115,3 +115,14 @@ def test_references_and_footnotes_are_found_with_what_they_refer_to() -> None:
     parts = outline("[Text][One] and [two][], [a](b.md)[^n], `[x][y]`.\n\n[one]: a.md\n[^n]: Note.\n")
     assert [(use.label, use.at.column) for use in parts.references] == [("one", 1), ("two", 17), ("^n", 35)]
     assert [(use.label, use.at.line) for use in parts.definitions] == [("one", 3), ("^n", 4)]
+
+
+def test_comments_are_no_part_of_what_is_shown() -> None:
+    parts = outline(
+        "## Aims <!-- a --> {#objectives}\n\n1. Count. <!-- b -->\n2. Draft.\n\n"
+        "## Check {#check}\n\n### Why? {#q}\n\n- [x] So. <!-- c -->\n    - Yes. <!-- d -->\n"
+    )
+    assert parts.objectives == ("Count.", "Draft.")
+    assert [heading.text for heading in parts.headings] == ["Aims", "Check", "Why?"]
+    assert [(option.text, option.feedback) for option in parts.questions[0].options] == [("So.", "Yes.")]
+    assert [comment.text for comment in parts.comments] == ["a", "b", "c", "d"]

@@ -233,6 +233,10 @@ def outline(body: str, path: str = "", first_line: int = 1) -> Outline:
     """The outline of a page's Markdown. `first_line` is the line of the file on which `body` begins."""
     masked = mask(body)
     place = _Places(body, path, first_line)
+    remarks = tuple(comments(body, place))
+    for remark in remarks:  # not for readers, and none of a heading, an item or an answer
+        blank = re.sub(r"[^\n]", " ", body[remark.offset : remark.end])
+        body = body[: remark.offset] + blank + body[remark.end :]
     headings = tuple(_headings(masked, body, place))
     read = _read(masked)
     sections = tuple(_sections(masked, read, headings))
@@ -248,7 +252,7 @@ def outline(body: str, path: str = "", first_line: int = 1) -> Outline:
         objectives=_items(body, parts.get("objectives")),
         takeaways=_items(body, parts.get("takeaways")),
         words=others + sum(section.words for section in sections) if sections else len(_WORD.findall(read)),
-        comments=tuple(comments(body, place)),
+        comments=remarks,
         tags=tuple(_tags(masked, place)),
         references=tuple(_uses(_REFERENCE, masked, place)),
         definitions=tuple(_uses(_DEFINED, masked, place)),
