@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,53 +16,9 @@ from mmcd.pages.headers import headers, policy
 from mmcd.publish import side_by_side
 from mmcd.publish.assets import bundle
 from mmcd.publish.redirects import redirect_pages
-from mmcd.publish.search import _restored, _Typography
 from mmcd.publish.social import social_png
-from mmcd.publish.widening import fold, widening
 
 REPOSITORY = Path(__file__).parents[2]
-
-
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [
-        ("Réfugié", "refugie"),
-        ("l’éducation", "l education"),
-        ("main-d'œuvre", "main d oeuvre"),
-        ("  M&E  ", "m e"),
-        ("ÉTAT n° 97", "etat n 97"),
-    ],
-)
-def test_folding(text: str, folded: str) -> None:
-    assert fold(text) == folded
-
-
-def test_an_abbreviation_finds_its_term_and_another_language_this_ones(editions: Editions) -> None:
-    fr, en = widening(editions["fr"]), widening(editions["en"])
-    assert "gestion integree des frontieres" in fr["gif"]
-    assert "gestion integree des frontieres" in fr["ibm"]
-    assert fr["iom"] == ["organisation internationale pour les migrations", "oim"]
-    assert fr["refugee"] == ["refugie", "refugiee"]
-    assert "refugie" not in fr
-    assert en["refugie"] == ["refugee"]
-
-
-def test_a_fragment_reads_as_it_was_written(editions: Editions) -> None:
-    typography = _Typography()
-    plain = typography.plain("la main-d’œuvre : l’accès")
-    assert plain == "la main-d'oeuvre : l'accès"
-    fragment = {
-        "content": "la main-d'oeuvre : l'accès.",
-        "meta": {"title": "l'accès : suite", "kind": "Module"},
-        "anchors": [{"text": "main-d'oeuvre"}],
-    }
-    raw = gzip.compress(b"pagefind_dcd" + json.dumps(fragment).encode())
-    found = json.loads(gzip.decompress(_restored(raw, typography, editions["fr"])).removeprefix(b"pagefind_dcd"))
-    assert found["content"] == "la main-d’œuvre : l’accès."
-    assert found["meta"]["title"] == "l’accès\u00a0: suite"
-    assert found["anchors"][0]["text"] == "main-d’œuvre"
-    # Words keep their positions, by which the script marks them.
-    assert len(found["content"].split()) == len(fragment["content"].split())
 
 
 def test_two_articles_are_paired_section_by_section() -> None:

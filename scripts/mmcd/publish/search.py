@@ -3,12 +3,15 @@
 Pagefind folds accents and splits words at ASCII punctuation, but not at the typographic apostrophe, and
 knows no ligatures: `œuvre` in « main-d’œuvre » would not be found. So a copy with `'` and `oe` is indexed,
 and what readers see of it is set back to good typography in the fragments afterwards.
+
+Filters are not Pagefind's: one search here is several of Pagefind's put together, so only `search.js`, which puts
+them together, can count. Each bundle has a file of ours with what that needs.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
+import re
 import subprocess
 import tempfile
 from collections import Counter
@@ -17,7 +20,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
-from typing import Any
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -28,11 +30,15 @@ from mmcd.errors import MmcdError, ToolMissing
 from mmcd.model.site import Kind
 from mmcd.pages.assemble import Assembled
 from mmcd.publish.articles import article
+from mmcd.publish.pagefind_files import Fragment, rewrite
 from mmcd.publish.widening import widening
 from mmcd.workspace import Workspace
 
 FOLDER = "assets/search"
 """Below it, one folder per language."""
+
+COMPANION = "companion.json"
+"""In each of them: common words, what widens a search, and by what results can be filtered."""
 
 _UNINDEXED = (
     "//section[@data-section='references' or @data-section='terms']",
@@ -41,25 +47,14 @@ _UNINDEXED = (
     "//input",
     "//picture",
 )
-_SIGNATURE = b"pagefind_dcd"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "…": "..."})
-# Files of Pagefind's own interface, which this site replaces by one that speaks its languages.
-_UNUSED = (
-    "pagefind-ui.js",
-    "pagefind-ui.css",
-    "pagefind-modular-ui.js",
-    "pagefind-modular-ui.css",
-    "pagefind-component-ui.js",
-    "pagefind-component-ui.css",
-    "pagefind-highlight.js",
-    # For languages that Pagefind does not know; each bundle here has one that it does.
-    "wasm.unknown.pagefind",
-)
+_KINDS = ("module", "path", "practice", "programme", "page", "term", "reference")
+"""Of records, in the order in which a reader chooses from them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Something to be found. url: relative to the site's root. body: HTML."""
+    """Something to be found. url: relative to the site's root. body: HTML. topics, programmes: ids."""
 
     url: str
     title: str
@@ -67,6 +62,9 @@ class Record:
     kind: str
     topics: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        assert self.kind in _KINDS
 
 
 @dataclass
@@ -107,21 +105,49 @@ def index(workspace: Workspace, pages: list[Assembled], site_dir: Path) -> None:
 
 
 def _index(edition: Edition, pages: list[Assembled], site_dir: Path) -> None:
-    folder = site_dir / FOLDER / edition.locale.tag
+    tag = edition.locale.tag
+    folder = site_dir / FOLDER / tag
     typography = _Typography()
+    written: list[Record] = []
+    words: set[str] = set()
     # Pagefind's Python interface waits a tenth of a second for each page; its program reads a folder at once.
     with tempfile.TemporaryDirectory(prefix="mmcd-search-") as name:
         source = Path(name)
-        mine = [page for page in pages if page.locale == edition.locale.tag]
-        for number, record in enumerate(records(edition, mine, site_dir)):
+        for number, record in enumerate(records(edition, [page for page in pages if page.locale == tag], site_dir)):
             (source / f"{number:06}.html").write_text(_html(record, edition, typography), encoding="utf-8")
-        _run(source, folder, edition.locale.tag)
-    for unused in _UNUSED:
-        (folder / unused).unlink(missing_ok=True)
-    for fragment in sorted((folder / "fragment").glob("*.pf_fragment")):
-        fragment.write_bytes(_restored(fragment.read_bytes(), typography, edition))
-    words = json.dumps(widening(edition), ensure_ascii=False, separators=(",", ":"))
-    (folder / "widening.json").write_text(words, encoding="utf-8")
+            written.append(record)
+            words.update(re.sub(r"<[^>]*>", " ", record.body).split())
+        _run(source, folder, tag)
+    names = rewrite(folder, tag, lambda number, fragment: _restored(fragment, written[number], typography, edition))
+    companion = {
+        "common": edition.strings("search.common_words").split(),
+        "widening": widening(edition, words),
+        **_facets(edition, dict(zip(names, written, strict=True))),
+    }
+    text = json.dumps(companion, ensure_ascii=False, separators=(",", ":"))
+    (folder / COMPANION).write_text(text, encoding="utf-8")
+
+
+def _facets(edition: Edition, found: dict[str, Record]) -> dict[str, object]:
+    """By what results can be filtered: the values of each filter, and which of them (by place) each record has."""
+    site = edition.site
+    values = {
+        "kind": {kind: edition.strings(f"search.kind.{kind}") for kind in _KINDS},
+        "topic": {topic.id: edition.text(topic.name) for topic in site.topics.values()},
+        "programme": {programme.id: programme.acronym for programme in site.programmes.values()},
+    }
+    places = {name: list(labels) for name, labels in values.items()}
+    return {
+        "facets": {name: list(labels.items()) for name, labels in values.items()},
+        "pages": {
+            name: [
+                [places["kind"].index(record.kind)],
+                [places["topic"].index(topic) for topic in record.topics],
+                [places["programme"].index(programme) for programme in record.programmes],
+            ]
+            for name, record in found.items()
+        },
+    }
 
 
 def _run(source: Path, folder: Path, tag: str) -> None:
@@ -137,7 +163,7 @@ def _run(source: Path, folder: Path, tag: str) -> None:
 
 def records(edition: Edition, pages: list[Assembled], site_dir: Path) -> Iterator[Record]:
     """Everything a reader of a language can find: pages written in it, terms, references."""
-    site, strings = edition.site, edition.strings
+    site = edition.site
     for page in pages:
         kind = page.meta["kind"]
         if page.meta["robots"] or kind in (Kind.HOME, Kind.SEARCH):
@@ -150,11 +176,9 @@ def records(edition: Edition, pages: list[Assembled], site_dir: Path) -> Iterato
             page.url,
             page.meta["title"],
             f"<p>{escape(page.meta['description'])}</p>{_opening(html) if _is_list(kind) else html}",
-            strings(f"search.kind.{kind}")
-            if kind in ("module", "path", "practice", "programme")
-            else strings("search.kind.page"),
-            tuple(edition.text(site.topics[topic].name) for topic in module.module.topics) if module else (),
-            tuple(site.programmes[p].acronym for p in module.module.programmes) if module else (),
+            str(kind) if kind in _KINDS else "page",
+            tuple(module.module.topics) if module else (),
+            tuple(module.module.programmes) if module else (),
         )
     prefix = edition.locale.prefix
     for term in site.glossary.values():
@@ -163,11 +187,11 @@ def records(edition: Edition, pages: list[Assembled], site_dir: Path) -> Iterato
             known = ", ".join(part for entry in others for part in (entry.term, entry.abbr) if part)
             title = text.term + (f" ({text.abbr})" if text.abbr else "")
             body = f"<p>{escape(text.definition)}</p><p>{escape(known)}</p>"
-            yield Record(f"{prefix}glossary/#{term.id}", title, body, strings("search.kind.term"))
+            yield Record(f"{prefix}glossary/#{term.id}", title, body, "term")
     for key in site.references:
         entry = edition.bibliography[key]
         body = f"<p>{escape(entry.text)}</p><p>{escape(entry.short)}</p>"
-        yield Record(f"{prefix}references/#{key}", entry.title, body, strings("search.kind.reference"))
+        yield Record(f"{prefix}references/#{key}", entry.title, body, "reference")
 
 
 def _is_list(kind: str) -> bool:
@@ -177,7 +201,7 @@ def _is_list(kind: str) -> bool:
 
 def _opening(html: str) -> str:
     """What stands before the first section."""
-    return html.partition('<section class="section"')[0]
+    return re.split(r"<section\b", html, maxsplit=1)[0]
 
 
 def _html(record: Record, edition: Edition, typography: _Typography) -> str:
@@ -190,36 +214,25 @@ def _html(record: Record, edition: Edition, typography: _Typography) -> str:
         if isinstance(item, HtmlElement):
             item.text = typography.plain(item.text) if item.text else item.text
         item.tail = typography.plain(item.tail) if item.tail else item.tail
-    filters = "".join(
-        f'<span data-pagefind-filter="{name}">{escape(value)}</span>'
-        for name, values in (
-            ("kind", (record.kind,)),
-            ("topic", record.topics),
-            ("programme", record.programmes),
-        )
-        for value in values
-    )
     title = escape(typography.plain(record.title))
     body = lxml.html.tostring(root, encoding="unicode")
     return (
         f'<!DOCTYPE html><html lang="{edition.locale.tag}"><head><title>{title}</title></head><body>'
-        f'<div hidden>{filters}<span data-pagefind-meta="kind">{escape(record.kind)}</span>'
-        # Pagefind takes the address from the file's name; the true one travels beside it.
-        f'<span data-pagefind-meta="url">{escape(record.url)}</span></div>'
         # The title is searched as a property; in the text it would only repeat itself in each excerpt.
         f'<h1 data-pagefind-meta="title">{title}</h1><main data-pagefind-body>{body}</main></body></html>'
     )
 
 
-def _restored(data: bytes, typography: _Typography, edition: Edition) -> bytes:
-    """A fragment whose texts read as they were written. Its words keep their positions."""
-    raw = gzip.decompress(data)
-    fragment: dict[str, Any] = json.loads(raw.removeprefix(_SIGNATURE))
-    fragment["content"] = typography.restore(fragment["content"])
-    fragment["meta"] = {
-        name: edition.typesetter.text(typography.restore(value)) for name, value in fragment["meta"].items()
+def _restored(fragment: Fragment, record: Record, typography: _Typography, edition: Edition) -> Fragment:
+    """A fragment whose texts read as they were written, with its true address. Its words keep their positions."""
+    anchors = [
+        {**anchor, "text": edition.typesetter.text(typography.restore(anchor["text"]))}
+        for anchor in fragment["anchors"]
+    ]
+    return {
+        **fragment,
+        "url": f"/{record.url}",
+        "content": typography.restore(fragment["content"]),
+        "meta": {"title": edition.typesetter.text(typography.restore(fragment["meta"]["title"])), "kind": record.kind},
+        "anchors": anchors,
     }
-    for anchor in fragment.get("anchors", []):
-        anchor["text"] = edition.typesetter.text(typography.restore(anchor["text"]))
-    text = json.dumps(fragment, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(_SIGNATURE + text.encode("utf-8"), mtime=0)
