@@ -14,7 +14,7 @@ export function start() {
 // Short texts beside a word, on hover, focus and tap (WCAG 2.2, 1.4.13: dismissible, hoverable, persistent).
 function popovers() {
   const box = make("div", { class: "popover", id: "mmcd-popover", role: "tooltip", hidden: true });
-  document.body.append(box);
+  document.getElementById("content").append(box);
   let owner = null;
   let timer = 0;
 
