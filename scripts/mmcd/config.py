@@ -5,6 +5,8 @@ Zensical reads the same file, so it stays the one place where languages and addr
 
 from __future__ import annotations
 
+import datetime
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +35,8 @@ class SiteConfig:
     site_url: absolute address of the site's root, ending in `/`; what must be absolute follows it.
     repo_url: the repository's web address, or empty; edit_uri: what stands between it and a source path.
     markdown_extensions: extension names in order; markdown_configs: their settings by name.
+    today: the day on which this is asked (SOURCE_DATE_EPOCH, else the clock, in UTC), for what falls due; what is
+    published never depends on it.
     """
 
     root: Path
@@ -43,6 +47,7 @@ class SiteConfig:
     locales: Locales
     markdown_extensions: Sequence[str]
     markdown_configs: Mapping[str, Mapping[str, Any]]
+    today: datetime.date
 
     def absolute(self, url: str) -> str:
         """The absolute address of `url`, which is relative to the site's root."""
@@ -84,7 +89,18 @@ def load_config(root: Path, *, site_url: str | None = None) -> SiteConfig:
         locales=_locales(path, data.get("plugins") or []),
         markdown_extensions=names,
         markdown_configs=configs,
+        today=_today(os.environ),
     )
+
+
+def _today(environment: Mapping[str, str]) -> datetime.date:
+    """The day in UTC. Source: reproducible-builds.org, SOURCE_DATE_EPOCH. Raises UsageError where it is no number."""
+    if epoch := environment.get("SOURCE_DATE_EPOCH"):
+        try:
+            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+        except (ValueError, OverflowError, OSError) as error:
+            raise UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds since 1970, not “{epoch}”.") from error
+    return datetime.datetime.now(datetime.UTC).date()
 
 
 def _locales(path: Path, plugins: Any) -> Locales:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -62,6 +63,12 @@ class Reference(Schema):
     URL: Annotated[dict[str, str], Field(default_factory=dict, description="Address by locale.")]
     verified: Annotated[bool, Field(description="Title and year were confirmed on a public page.")]
     evidence: str
+    verified_on: Annotated[
+        datetime.date | None, Field(default=None, description="Day on which the source was last looked up.")
+    ] = None
+    review_by: Annotated[
+        datetime.date | None, Field(default=None, description="Day by which the source is to be looked up again.")
+    ] = None
     note: str | None = None
 
     @property
