@@ -14,6 +14,7 @@ from mmcd.model import schema as kinds
 
 SCHEMAS: dict[str, Any] = {
     "module": kinds.ModuleMeta,
+    "practice": kinds.PracticeMeta,
     "page": kinds.PageMeta,
     "project": kinds.Project,
     "programme": kinds.Programme,

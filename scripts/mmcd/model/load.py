@@ -22,6 +22,7 @@ from mmcd.model.schema import (
     ModuleMeta,
     Organisation,
     PageMeta,
+    PracticeMeta,
     Programme,
     Project,
     Reference,
@@ -30,6 +31,8 @@ from mmcd.model.schema import (
     validate,
 )
 from mmcd.model.site import File, Kind, Page, Site, Table, kind_of
+
+_META: Mapping[Kind, type[PageMeta]] = {Kind.MODULE: ModuleMeta, Kind.PRACTICE: PracticeMeta}
 
 
 def load(config: SiteConfig) -> Site:
@@ -183,8 +186,7 @@ class _Reader:
                 self.problems.extend(problems)
                 if marked is None:
                     continue
-                kind = ModuleMeta if kind_of(path) is Kind.MODULE else PageMeta
-                meta, problems = validate(kind, marked)
+                meta, problems = validate(_META.get(kind_of(path), PageMeta), marked)
                 self.problems.extend(problems)
                 if meta is not None:
                     parts = outline(document.body, text.path, document.body_line)

@@ -20,6 +20,7 @@ from mmcd.model.schema import (
     ModuleMeta,
     Organisation,
     PageMeta,
+    PracticeMeta,
     Programme,
     Project,
     Reference,
@@ -122,6 +123,13 @@ class Page:
         """The frontmatter of a module. Raises TypeError for another kind of page."""
         if not isinstance(self.meta, ModuleMeta):
             raise TypeError(f"{self.path} is not a module")
+        return self.meta
+
+    @property
+    def practice(self) -> PracticeMeta:
+        """The frontmatter of a practice note. Raises TypeError for another kind of page."""
+        if not isinstance(self.meta, PracticeMeta):
+            raise TypeError(f"{self.path} is not a practice note")
         return self.meta
 
 

@@ -8,10 +8,10 @@ from mmcd.model.schema.dataset import Column, Dataset
 from mmcd.model.schema.figure import BarChart, Figure, LineChart, MatrixDiagram, StepsDiagram
 from mmcd.model.schema.glossary import Term
 from mmcd.model.schema.organisation import Organisation
-from mmcd.model.schema.page import Level, ModuleMeta, PageMeta, Status
+from mmcd.model.schema.page import Level, ModuleMeta, PageMeta, PracticeMeta, Status
 from mmcd.model.schema.path import LearningPath, Step
 from mmcd.model.schema.programme import Programme
-from mmcd.model.schema.project import Project
+from mmcd.model.schema.project import Project, Region
 from mmcd.model.schema.reference import Person, Reference
 from mmcd.model.schema.text import LocalText
 from mmcd.model.schema.topic import Topic
@@ -30,9 +30,11 @@ __all__ = [
     "Organisation",
     "PageMeta",
     "Person",
+    "PracticeMeta",
     "Programme",
     "Project",
     "Reference",
+    "Region",
     "Schema",
     "Status",
     "Step",

@@ -88,9 +88,37 @@ class ModuleMeta(PageMeta):
 
     @model_validator(mode="after")
     def _a_review_has_a_reviewer(self) -> ModuleMeta:
-        named = self.reviewed_by is not None and self.reviewed_on is not None
-        if self.status is Status.REVIEWED and not named:
-            raise invalid("review-without-reviewer")
-        if self.status is not Status.REVIEWED and (self.reviewed_by or self.reviewed_on):
-            raise invalid("reviewer-without-review")
+        _reviewed(self)
         return self
+
+
+class PracticeMeta(PageMeta):
+    """Frontmatter of a practice note: what an institution did about a problem, for colleagues elsewhere."""
+
+    status: Annotated[Status, _enum(Status), Field(description="draft, in-review or reviewed.")]
+    topics: Annotated[list[Identifier], Field(min_length=1, max_length=4, description="Topics, the main one first.")]
+    regions: Annotated[
+        list[Identifier], Field(min_length=1, description="Where it was done: ids of the regions in project.yml.")
+    ]
+    modules: Annotated[list[Identifier], Field(min_length=1, description="Modules it illustrates, by their slugs.")]
+    programmes: Annotated[
+        list[Identifier], Field(description="Programmes it came out of, where it came out of one.")
+    ] = Field(default_factory=list)
+    reviewed_by: Annotated[str | None, Field(default=None, description="Who reviewed it, once that has happened.")] = (
+        None
+    )
+    reviewed_on: Annotated[datetime.date | None, Field(default=None, description="When it was reviewed.")] = None
+
+    @model_validator(mode="after")
+    def _a_review_has_a_reviewer(self) -> PracticeMeta:
+        _reviewed(self)
+        return self
+
+
+def _reviewed(meta: ModuleMeta | PracticeMeta) -> None:
+    """Refuse a review that nobody made, and a reviewer of no review."""
+    named = meta.reviewed_by is not None and meta.reviewed_on is not None
+    if meta.status is Status.REVIEWED and not named:
+        raise invalid("review-without-reviewer")
+    if meta.status is not Status.REVIEWED and (meta.reviewed_by or meta.reviewed_on):
+        raise invalid("reviewer-without-review")

@@ -30,6 +30,13 @@ class Contact(Schema):
     account_url: Annotated[str, Field(pattern=r"^https://")]
 
 
+class Region(Schema):
+    """A part of the world in which the project works."""
+
+    id: Identifier
+    name: LocalText
+
+
 class Project(Schema):
     """The project: names, time, people, money, partners, places."""
 
@@ -45,7 +52,7 @@ class Project(Schema):
     partners: Annotated[list[LocalText], Field(min_length=1, description="Who implements the project.")]
     framework: Annotated[LocalText, Field(description="The facility within which it is implemented, and by whom.")]
     facility: LocalText
-    regions: Annotated[list[LocalText], Field(min_length=1)]
+    regions: Annotated[list[Region], Field(min_length=1, description="Where it works; practice notes name their ids.")]
     programmes: Annotated[list[Identifier], Field(min_length=1, description="Programme ids in order.")]
     contact: Contact
     source: Annotated[Identifier, Field(description="Reference id these facts come from.")]
