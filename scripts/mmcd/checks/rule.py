@@ -12,7 +12,7 @@ from mmcd.model.site import Kind, Page, Site
 
 __all__ = ["GROUPS", "UNWAIVABLE", "Hit", "Rule", "Suggestion", "hit", "page_rule", "read_rule", "site_rule", "suggest"]
 
-GROUPS = ("readable", "modules", "translations", "links", "metadata", "claims", "trust", "built")
+GROUPS = ("readable", "modules", "translations", "language", "links", "metadata", "claims", "trust", "built")
 """What `mmcd check GROUP` may name. Each is a folder with its own `RULES`."""
 
 UNWAIVABLE = frozenset({"readable", "trust"})
@@ -32,6 +32,7 @@ class Rule:
     stops_build: a site with this mistake cannot be built sensibly.
     waivable: an author may say, with a reason, that it does not hold in a place.
     kinds: the kinds of pages it is tried on; empty for all.
+    compares: it compares a translation with its source, so what it needs must hold for both.
     page, site: the check, over one page or over the whole site. A rule without either is told by whoever
     reads the files (`model/`) or runs the rules.
     """
@@ -44,6 +45,7 @@ class Rule:
     waivable: bool
     why: str
     kinds: Collection[Kind] = ()
+    compares: bool = False
     page: PageCheck | None = None
     site: SiteCheck | None = None
 
@@ -62,6 +64,7 @@ def page_rule(
     *,
     group: str,
     kinds: Collection[Kind] = (),
+    compares: bool = False,
     severity: Severity = Severity.ERROR,
     needs: tuple[str, ...] = (),
     stops_build: bool = False,
@@ -69,7 +72,8 @@ def page_rule(
 ) -> Callable[[PageCheck], Rule]:
     """Make a rule of a check over one page. The check's docstring says why the mistake hurts a reader.
 
-    kinds: kinds of pages it is tried on (default: all). waivable: by default, unless its group forbids it or
+    kinds: kinds of pages it is tried on (default: all). compares: it compares a translation with its source, so
+    that what it needs must hold for both. waivable: by default, unless its group forbids it or
     the site could not be built.
     """
 
@@ -83,6 +87,7 @@ def page_rule(
             waivable=_waivable(group, stops_build, waivable),
             why=_words(check.__doc__),
             kinds=kinds,
+            compares=compares,
             page=check,
         )
 

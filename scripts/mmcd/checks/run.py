@@ -11,7 +11,8 @@ from mmcd.checks.rule import Hit, Rule, hit, suggest
 from mmcd.checks.waivers import Waiver, collect
 from mmcd.checks.words import SOURCE, load_words
 from mmcd.findings import Finding, Problem
-from mmcd.model.site import Site
+from mmcd.model.site import Page, Site
+from mmcd.model.translation import source_of
 
 
 def run(
@@ -136,8 +137,13 @@ class _Trial:
             yield from rule.site(self.site)
         if rule.page is not None:
             for page in self.site.pages.values():
-                if rule.applies(page) and page.file not in blocked and self.is_chosen(page.file):
+                if rule.applies(page) and not blocked & self._read_by(rule, page) and self.is_chosen(page.file):
                     yield from rule.page(page, self.site)
+
+    def _read_by(self, rule: Rule, page: Page) -> set[str]:
+        """Files that a rule reads to judge a page."""
+        source = source_of(page, self.site) if rule.compares else None
+        return {page.file} if source is None else {page.file, source.file}
 
     def excuse(self, hits: Iterable[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
         """Hits that no waiver excuses."""

@@ -20,6 +20,7 @@ from mmcd.checks.words import Words, languages, load_words, spoken
 from mmcd.config import SiteConfig, load_config
 from mmcd.errors import UsageError
 from mmcd.findings import Finding
+from mmcd.model.history import with_past
 from mmcd.model.load import load
 from mmcd.model.site import Site
 from mmcd.reports import github, json, sarif, text
@@ -76,7 +77,7 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
     paths = [_path(root, name) for name in arguments.what if name not in GROUPS]
     if "" in paths:
         paths = []
-    site = load(config)
+    site = with_past(load(config))
     found = run_checks(site, groups, paths, language=arguments.language)
     count = _count(site, paths)
     seconds = time.monotonic() - started

@@ -35,6 +35,10 @@ from mmcd.model.site import File, Kind, Page, Site, Table, kind_of
 _META: Mapping[Kind, type[PageMeta]] = {Kind.MODULE: ModuleMeta, Kind.PRACTICE: PracticeMeta}
 
 
+STRINGS = "scripts/mmcd/strings"
+"""Where a checkout keeps its interface strings."""
+
+
 def load(config: SiteConfig) -> Site:
     """The site below `config.docs_dir`, with `problems` for what could not be used."""
     reader = _Reader(config)
@@ -66,6 +70,7 @@ def load(config: SiteConfig) -> Site:
         marks=reader.marks,
         sources=reader.sources,
         files=dict(reader.files()),
+        catalogues=dict(reader.catalogues()),
         problems=tuple(reader.problems),
     )
 
@@ -202,6 +207,14 @@ class _Reader:
                 if file.suffix.lower() == ".svg":
                     self.text(file)
                 yield file.relative_to(self.config.docs_dir).as_posix()
+
+    def catalogues(self) -> Iterator[tuple[str, Marked]]:
+        """Interface strings by language, where the checkout holds those of the program that builds it."""
+        for file in sorted((self.config.root / STRINGS).glob("*.yml")):
+            text, _ = source.read(file, self.relative(file))
+            marked = parse(text.text, text.path)[0] if text is not None else None
+            if marked is not None and isinstance(marked.data, dict):
+                yield file.stem, marked
 
     def files(self) -> Iterator[tuple[str, File]]:
         """Every file below `docs/`. Links to folders are given as files, and not followed."""

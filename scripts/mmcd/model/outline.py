@@ -180,7 +180,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Outline:
-    """What a page holds, each with its place."""
+    """What a page holds, each with its place.
+
+    masked: the body with code and comments blanked out; prose: with all but what a reader reads blanked out. Both
+    keep every offset.
+    """
 
     headings: tuple[Heading, ...]
     sections: tuple[Section, ...]
@@ -195,6 +199,7 @@ class Outline:
     references: tuple[Use, ...]
     definitions: tuple[Use, ...]
     masked: str = field(repr=False)
+    prose: str = field(repr=False)
 
     @property
     def terms(self) -> tuple[Link, ...]:
@@ -257,6 +262,7 @@ def outline(body: str, path: str = "", first_line: int = 1) -> Outline:
         references=tuple(_uses(_REFERENCE, masked, place)),
         definitions=tuple(_uses(_DEFINED, masked, place)),
         masked=masked,
+        prose=read,
     )
 
 

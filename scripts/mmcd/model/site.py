@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -159,6 +159,8 @@ class Site:
     there, readable or not. `marks` holds each data file's values with their places, keyed by path relative to
     `docs/_data/`. `sources` holds the text of every file that was read (pages, YAML, CSV, SVG), keyed by
     path relative to the root; `files` names all files below `docs/`, keyed likewise, hidden ones included.
+    `catalogues` holds the interface strings of the checkout by language, where it has them. `past` holds old texts
+    of source pages by file and fingerprint, where the history was asked for them (`history.with_past`).
     """
 
     config: SiteConfig
@@ -179,6 +181,8 @@ class Site:
     sources: Mapping[str, Source]
     files: Mapping[str, File]
     problems: Sequence[Problem]
+    catalogues: Mapping[str, Marked] = field(default_factory=dict)
+    past: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def locales(self) -> Locales:

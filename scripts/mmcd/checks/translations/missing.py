@@ -14,5 +14,6 @@ def missing(page: Page, site: Site) -> Iterator[Hit]:
     if page is not site.page_or_fallback(page.path, site.locales.default):
         return  # said once, at the page that is shown instead
     for locale in site.locales:
-        if (page.path, locale.tag) not in site.present:
+        # That a source lacks is told by translation-orphaned.
+        if (page.path, locale.tag) not in site.present and not locale.is_default:
             yield hit(page.marks.at(), tag=locale.tag, path=page.path)
