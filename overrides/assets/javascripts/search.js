@@ -11,6 +11,10 @@ const WIDER = 4;
 const RANKING = { metaWeights: { title: 8, kind: 0 }, pageLength: 0.6, termSaturation: 1.2 };
 // What was typed weighs more than what was added to it.
 const ADDED = 0.8;
+// Who types a few words looks for what explains them before what it rests on.
+const WEIGHT = { reference: 0.8 };
+// For results that have all words but one.
+const NEARLY = 0.4;
 const FACETS = ["kind", "topic", "programme"];
 
 const engines = new Map();
@@ -29,6 +33,7 @@ function engine(tag) {
       widening: Object.entries(companion.widening)
         .map(([typed, targets]) => ({ typed, targets, shape: shape(fold(typed)) }))
         .sort((one, other) => other.typed.length - one.typed.length),
+      names: new Map(Object.entries(companion.names).map(([name, id]) => [singular(name), id])),
       index: pagefind.createInstance({
         basePath: folder.pathname,
         baseUrl: base.pathname,
@@ -40,6 +45,11 @@ function engine(tag) {
     engines.set(tag, made);
   }
   return engines.get(tag);
+}
+
+/** Folded words without endings that are plurals here. */
+function singular(words) {
+  return words.replace(/(?<=\w\w)(?:e?s|x)(?= |$)/g, "");
 }
 
 /** Finds folded words in a folded query, each in the singular or a plural that ends like one here. */
@@ -89,46 +99,72 @@ function wider(query, widening) {
   return found.slice(0, WIDER);
 }
 
-/** What was typed as Pagefind takes it: in quotation marks of any kind, a phrase word for word. */
-function asked(query, common) {
-  const phrase = query.match(/^\s*["“”„«]\s*(.+?)\s*["“”»]\s*$/u);
-  return phrase ? `"${plain(phrase[1])}"` : plain(query, common);
-}
-
 /** Results of a query and of its wider forms, best first, each once. */
 async function find(tag, query) {
-  const { index, common, widening, pages } = await engine(tag);
+  const { index, common, widening, names, pages, facets } = await engine(tag);
   const others = wider(query, widening);
-  const queries = new Set([asked(query, common), ...others.map((other) => plain(other.query, common))]);
-  const answers = await Promise.all([...queries].map((words) => (words ? index.search(words) : { results: [] })));
   const best = new Map();
-  answers.forEach(({ results }, at) => {
+  const search = async (words, weight) => {
+    const { results } = await index.search(words);
+    if (!(await holds(results, words))) return;
     for (const result of results) {
-      const score = at ? result.score * ADDED : result.score;
+      const places = pages[result.id] ?? FACETS.map(() => []);
+      const score = result.score * weight * (WEIGHT[facets.kind[places[0][0]]?.[0]] ?? 1);
       if (!best.has(result.id) || best.get(result.id).score < score) {
-        best.set(result.id, { score, data: () => result.data(), facets: pages[result.id] ?? FACETS.map(() => []) });
+        best.set(result.id, { score, data: () => result.data(), facets: places });
       }
     }
-  });
+  };
+  // In quotation marks of any kind, a phrase word for word.
+  const phrase = query.match(/^\s*["“”„«]\s*(.+?)\s*["“”»]\s*$/u)?.[1];
+  if (phrase) await search(`"${plain(phrase)}"`, 1);
+  const words = plain(query, common);
+  if (words && !best.size) {
+    const queries = new Set(others.map((other) => plain(other.query, common)));
+    queries.delete(words);
+    await Promise.all([search(words, 1), ...[...queries].map((added) => search(added, ADDED))]);
+  }
+  // What is called so comes first, whatever else speaks of it.
+  const highest = Math.max(0, ...[...best.values()].map(({ score }) => score));
+  for (const name of [query, ...others.map(({ target }) => target)]) {
+    const named = best.get(names.get(singular(fold(name))));
+    if (named) named.score = Math.max(named.score, highest + 1);
+  }
+  const nearly = best.size ? false : await searchNearly(words.split(" "), search);
   return {
     results: [...best.values()].sort((one, other) => other.score - one.score),
     also: [...new Set(others.map(({ target }) => target))],
+    nearly: nearly && best.size > 0,
   };
 }
 
-/** Puts first, of the first few results, those that are called what was asked for. */
-async function namedFirst({ results, also }, query) {
-  const wanted = new Set([query, ...also].map(fold));
-  const first = await Promise.all(results.slice(0, FIRST).map(async (result) => [await result.data(), result]));
-  const named = ([data]) => names(data.meta.title).some((name) => wanted.has(fold(name)));
-  const sorted = [...first.filter(named), ...first.filter((one) => !named(one))];
-  return { results: [...sorted.map(([, result]) => result), ...results.slice(FIRST)], also };
+/**
+ * Whether results have the words that were looked for. Where nothing begins like a word, Pagefind takes the longest
+ * beginning of it that is a word: for “unicorn” it finds “UN”. It does so for all results or for none.
+ */
+async function holds(results, words) {
+  for (const result of results.slice(0, FIRST)) {
+    const { meta, content } = await result.data();
+    const text = `${meta.title} ${content}`;
+    const there = `${fold(text)} ${fold(text.replaceAll("-", ""))}`.split(" ");
+    if (fold(words).split(" ").every((word) => there.some((other) => akin(word, other)))) return true;
+  }
+  return false;
 }
 
-/** The names in a title: `migrant worker (MW)` has two, « réfugié, réfugiée » as well. */
-function names(title) {
-  const full = title.replace(/\s*\([^)]*\)/g, "");
-  return [full, ...full.split(","), ...[...title.matchAll(/\(([^)]*)\)/g)].map(([, short]) => short)];
+/** Whether a word may be meant by the beginning of another, or by another ending of it. Both are folded. */
+function akin(word, other) {
+  const stem = word.replace(/(?:ies|es|s|x)$/, "") || word;
+  let same = 0;
+  while (same < stem.length && stem[same] === other[same]) same++;
+  return same === stem.length || (same >= 4 && same >= 0.6 * stem.length);
+}
+
+/** Where nothing has all of three words or more: what has all but one. */
+async function searchNearly(words, search) {
+  if (words.length < 3 || words.length > 8) return false;
+  await Promise.all(words.map((_, left) => search(words.filter((__, at) => at !== left).join(" "), NEARLY)));
+  return true;
 }
 
 class Search {
@@ -164,10 +200,9 @@ class Search {
     });
     container.append(form, this.status, this.filters, this.list, this.foot);
     container.addEventListener("keydown", (event) => this.walk(event));
-    let timer = 0;
     this.input.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => this.search(), 160);
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.search(), 160);
     });
     // The first letters are better spent on waiting for the index than the last ones.
     this.input.addEventListener("focus", () => engine(locale).catch(() => {}), { once: true });
@@ -198,6 +233,7 @@ class Search {
   }
 
   async search() {
+    clearTimeout(this.timer);
     const turn = ++this.turn;
     const query = this.input.value.trim();
     if (this.keepAddress) this.write();
@@ -209,13 +245,13 @@ class Search {
     this.status.textContent = strings.searching;
     try {
       const { facets } = await engine(locale);
-      const found = await namedFirst(await find(locale, query), query);
+      const found = await find(locale, query);
       if (turn !== this.turn) return;
       this.query = query;
       this.found = found;
       this.facets = facets;
       await this.show();
-      if (turn === this.turn) await this.showOther(query, found.results.length, turn);
+      if (turn === this.turn) await this.showOther(query, found.nearly ? 0 : found.results.length, turn);
     } catch (error) {
       if (turn === this.turn) this.clear(strings.search_failed);
       console.warn(error);
@@ -246,12 +282,13 @@ class Search {
     const loaded = await Promise.all(results.slice(0, first).map((result) => result.data()));
     if (turn !== this.turn) return;
     const { query } = this;
-    const { also } = this.found;
+    const { also, nearly } = this.found;
     const count = results.length
       ? plural("results", results.length, { query })
       : fill(strings.results_none, { query });
     const widened = also.length ? ` ${fill(strings.also_searched, { words: also.join(", ") })}` : "";
-    this.status.textContent = count + widened;
+    const missing = nearly ? ` ${strings.results_nearly}` : "";
+    this.status.textContent = count + missing + widened;
     this.list.replaceChildren(...loaded.map((data) => resultItem(data, this.facets.kind)));
     this.list.dataset.query = query;
     this.foot.replaceChildren();

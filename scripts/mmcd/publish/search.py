@@ -31,7 +31,7 @@ from mmcd.model.site import Kind
 from mmcd.pages.assemble import Assembled
 from mmcd.publish.articles import article
 from mmcd.publish.pagefind_files import Fragment, rewrite
-from mmcd.publish.widening import widening
+from mmcd.publish.widening import fold, forms, widening
 from mmcd.workspace import Workspace
 
 FOLDER = "assets/search"
@@ -54,7 +54,10 @@ _KINDS = ("module", "path", "practice", "programme", "page", "term", "reference"
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Something to be found. url: relative to the site's root. body: HTML. topics, programmes: ids."""
+    """Something to be found. url: relative to the site's root. body: HTML. topics, programmes: ids.
+
+    names: what a reader may call it who looks for this and nothing else.
+    """
 
     url: str
     title: str
@@ -62,6 +65,7 @@ class Record:
     kind: str
     topics: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         assert self.kind in _KINDS
@@ -122,10 +126,20 @@ def _index(edition: Edition, pages: list[Assembled], site_dir: Path) -> None:
     companion = {
         "common": edition.strings("search.common_words").split(),
         "widening": widening(edition, words),
+        "names": _names(dict(zip(names, written, strict=True))),
         **_facets(edition, dict(zip(names, written, strict=True))),
     }
     text = json.dumps(companion, ensure_ascii=False, separators=(",", ":"))
     (folder / COMPANION).write_text(text, encoding="utf-8")
+
+
+def _names(found: dict[str, Record]) -> dict[str, str]:
+    """Folded names, and the record that each is the name of: the first one, which needs no bracket to be told apart."""
+    names: dict[str, str] = {}
+    for name, record in found.items():
+        for called in record.names:
+            names.setdefault(fold(called), name)
+    return names
 
 
 def _facets(edition: Edition, found: dict[str, Record]) -> dict[str, object]:
@@ -179,6 +193,7 @@ def records(edition: Edition, pages: list[Assembled], site_dir: Path) -> Iterato
             str(kind) if kind in _KINDS else "page",
             tuple(module.module.topics) if module else (),
             tuple(module.module.programmes) if module else (),
+            (site.programmes[Path(page.path).stem].acronym,) if kind == Kind.PROGRAMME else (),
         )
     prefix = edition.locale.prefix
     for term in site.glossary.values():
@@ -187,7 +202,8 @@ def records(edition: Edition, pages: list[Assembled], site_dir: Path) -> Iterato
             known = ", ".join(part for entry in others for part in (entry.term, entry.abbr) if part)
             title = text.term + (f" ({text.abbr})" if text.abbr else "")
             body = f"<p>{escape(text.definition)}</p><p>{escape(known)}</p>"
-            yield Record(f"{prefix}glossary/#{term.id}", title, body, "term")
+            names = (*forms(text.term), *([text.abbr] if text.abbr else []))
+            yield Record(f"{prefix}glossary/#{term.id}", title, body, "term", names=names)
     for key in site.references:
         entry = edition.bibliography[key]
         body = f"<p>{escape(entry.text)}</p><p>{escape(entry.short)}</p>"
