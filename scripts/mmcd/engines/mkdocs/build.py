@@ -9,7 +9,7 @@ import shutil
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mmcd.errors import MmcdError
 from mmcd.workspace import Workspace
@@ -28,10 +28,7 @@ def build_pages(workspace: Workspace, site_dir: Path, jobs: int) -> list[str]:
     work = [(workspace.root, locale.tag, part, site.config.site_url) for locale, part in parts.items()]
     warnings: list[str] = []
     if jobs > 1 and len(work) > 1:
-        # A forked child has the loaded content already; where forking is not to be had, it loads it again.
-        method = "fork" if sys.platform == "linux" else "spawn"
-        context = multiprocessing.get_context(method)
-        with ProcessPoolExecutor(min(jobs, len(work)), mp_context=context) as pool:
+        with ProcessPoolExecutor(min(jobs, len(work)), mp_context=multiprocessing.get_context(_method())) as pool:
             results = list(pool.map(_build_locale, work))
     else:
         results = [_build_locale(item) for item in work]
@@ -43,6 +40,18 @@ def build_pages(workspace: Workspace, site_dir: Path, jobs: int) -> list[str]:
         _take(part / locale.prefix.rstrip("/"), site_dir)
         shutil.rmtree(part)
     return list(dict.fromkeys(warnings))
+
+
+def _method() -> Literal["fork", "spawn"]:
+    """How to start a process that builds a language.
+
+    A forked child has the loaded content already; a spawned one loads it again. But threads do not survive a fork,
+    and a child that waits for one waits for ever: the library that draws charts keeps some after its first drawing,
+    so a second build in the same process must not fork.
+    """
+    if sys.platform != "linux":
+        return "spawn"
+    return "fork" if len(os.listdir("/proc/self/task")) == 1 else "spawn"
 
 
 def _take(part: Path, site_dir: Path) -> None:
