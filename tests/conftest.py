@@ -108,11 +108,10 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
         with (folder / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not site_dir.exists():
-                root = CHECKOUT
-                if lay is not None:
-                    root = folder / name / "checkout"
-                    lay(root)
                 site_dir.parent.mkdir(exist_ok=True)
+                root = CHECKOUT if lay is None else folder / name / "checkout"
+                if lay is not None and not root.exists():
+                    lay(root)
                 _build(root, site_dir, site_url)
         return site_dir
 
@@ -122,7 +121,12 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
 def _build(root: Path, site_dir: Path, site_url: str) -> None:
     command = [sys.executable, "-m", "mmcd", "--root", str(root), "build", "--site-dir", str(site_dir), "--jobs", "2"]
     done = subprocess.run(
-        command, env={**os.environ, "MMCD_SITE_URL": site_url}, capture_output=True, text=True, check=False
+        command,
+        env={**os.environ, "MMCD_SITE_URL": site_url},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     if done.returncode:
         pytest.fail(f"the site cannot be built:\n{done.stderr}", pytrace=False)

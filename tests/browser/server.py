@@ -10,7 +10,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import unquote, urlsplit
 
 Rules = list[tuple[re.Pattern[str], str, str]]
@@ -46,7 +46,7 @@ def read_headers(text: str) -> Rules:
 class Handler(SimpleHTTPRequestHandler):
     """Files of a folder, below a path."""
 
-    extensions_map = {
+    extensions_map: ClassVar = {
         **SimpleHTTPRequestHandler.extensions_map,
         ".wasm": "application/wasm",
         ".xml": "application/xml",

@@ -98,6 +98,7 @@ def test_what_may_not_happen_is_noticed(visit: Callable[..., Page]) -> None:
 
 
 def _works_on_a_phone(page: Page) -> None:
+    # Scripts fetch others after the page has loaded; they change what is shown.
     page.wait_for_load_state("networkidle")
     assert page.evaluate(SIDEWAYS) <= 0
     assert page.evaluate(SMALL_TARGETS) == []
