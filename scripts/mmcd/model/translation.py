@@ -8,6 +8,7 @@ white space, comments, the composition that `mmcd check --fix` mends, or the res
 
 from __future__ import annotations
 
+import enum
 import hashlib
 import json
 import re
@@ -16,6 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mmcd.findings import Location
+from mmcd.locales import Locale
 from mmcd.model import source as files
 from mmcd.model.outline import Comment, Outline, outline
 from mmcd.model.positions import parse
@@ -105,6 +107,31 @@ def changes_since(page: Page, site: Site) -> Changes | None:
     source = source_of(page, site)
     old = site.past.get((source.file, page.meta.source_hash or "")) if source is not None else None
     return changes(parts_of_text(old), parts(source)) if source is not None and old is not None else None
+
+
+class State(enum.StrEnum):
+    """How far a translation is."""
+
+    MISSING = "missing"
+    ORPHANED = "orphaned"
+    UNFINISHED = "unfinished"
+    STALE = "stale"
+    UNDATED = "undated"
+    CURRENT = "current"
+
+
+def state_of(site: Site, path: str, locale: Locale) -> State:
+    """How far the page at `path` is in a language other than the default one."""
+    source, page = site.page(path, site.locales.default), site.page(path, locale)
+    if page is None:
+        return State.MISSING
+    if source is None:
+        return State.ORPHANED
+    if unfinished(page) or MARK in page.document.yaml:
+        return State.UNFINISHED
+    if page.meta.source_hash is None:
+        return State.UNDATED
+    return State.STALE if is_stale(page, site) else State.CURRENT
 
 
 def unfinished(page: Page) -> tuple[Comment, ...]:

@@ -21,7 +21,7 @@ def source_hash_missing(page: Page, site: Site) -> Iterator[Hit]:
     if page.meta.source_hash is not None or source_of(page, site) is None:
         return
     if (page.locale.tag, dirname(page.path)) in _folders(site):
-        yield hit(page.marks.at(), slug=page.slug, tag=page.locale.tag)
+        yield hit(page.marks.at(), slug=page.path.removesuffix(".md"), tag=page.locale.tag)
 
 
 @once

@@ -16,7 +16,7 @@ def stale(page: Page, site: Site) -> Iterator[Hit]:
     source = source_of(page, site)
     if source is None or not is_stale(page, site):
         return
-    facts = {"source": source.file, "slug": page.slug, "tag": page.locale.tag}
+    facts = {"source": source.file, "slug": page.path.removesuffix(".md"), "tag": page.locale.tag}
     found = changes_since(page, site)
     if found is None:
         yield hit(place(page), "unknown", changed="", added="", removed="", **facts)
