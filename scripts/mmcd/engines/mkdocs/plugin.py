@@ -48,6 +48,8 @@ class MmcdPlugin(BasePlugin[MmcdConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.production = command != "serve"
+        # MkDocs keeps the object for the next build of the same process, which may be of another checkout.
+        vars(self).pop("workspace", None)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not _i18n(config).building or not hasattr(self, "workspace"):
