@@ -65,6 +65,8 @@ function popovers() {
   box.addEventListener("pointerenter", () => clearTimeout(timer));
   box.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && later(hide, 250));
   box.addEventListener("focusin", () => clearTimeout(timer));
+  // Who follows the way to the list has done with the note.
+  box.addEventListener("click", (event) => event.target.closest("a") && hide());
   addEventListener("keydown", (event) => event.key === "Escape" && hide());
   addEventListener("pointerdown", (event) => {
     if (owner && !box.contains(event.target) && event.target.closest("a") !== owner) hide();

@@ -25,6 +25,8 @@ class FigureProcessor(ArticleProcessor):
             for key in sources_of(figure, article.edition):
                 if key in article.edition.bibliography and key not in article.cited:
                     article.cited.append(key)
-            html = figure_html(identifier, image.get("alt", ""), article.base, article.edition, article.library.drawer)
+            # Attributes are not set in type with the text around them; this one is read out as text.
+            alternative = article.edition.typesetter.text(image.get("alt", ""))
+            html = figure_html(identifier, alternative, article.base, article.edition, article.library.drawer)
             paragraph.remove(image)
             paragraph.text = self.raw(html)
