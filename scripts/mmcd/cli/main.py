@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mmcd import __version__
-from mmcd.cli import build, check, schema, serve, translate
+from mmcd.cli import build, check, schema, serve, stats, translate
 from mmcd.errors import ContentRefused, MmcdError
 from mmcd.files import find_root
 from mmcd.reports.text import report
 
-_COMMANDS = (build, serve, check, schema, translate)
+_COMMANDS = (build, serve, check, stats, schema, translate)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
