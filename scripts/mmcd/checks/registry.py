@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from mmcd.checks import built, claims, links, metadata, modules, readable, translations, trust
+from mmcd.checks import built, claims, language, links, metadata, modules, readable, translations, trust
 from mmcd.checks.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *readable.RULES,
     *modules.RULES,
     *translations.RULES,
+    *language.RULES,
     *links.RULES,
     *metadata.RULES,
     *claims.RULES,

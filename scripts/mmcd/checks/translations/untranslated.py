@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from mmcd.checks.language.detect import aside, left_in, may_be_left_in
+from mmcd.checks.language.texts import place_in_body
 from mmcd.checks.rule import Hit, hit, page_rule
 from mmcd.checks.translations.facts import side_by_side, span
-from mmcd.findings import Location
 from mmcd.model.outline import Section
 from mmcd.model.site import Page, Site
 from mmcd.model.translation import source_of, unfinished
@@ -46,7 +46,7 @@ def untranslated(page: Page, site: Site) -> Iterator[Hit]:
             text = " ".join(found[0].split())
             same = text in theirs and len(SMALL.findall(aside(text))) >= FEWEST_SAME
             if same or (may_be and left_in(*languages, found[0])):
-                at = _place(page, found.start())
+                at = place_in_body(page, found.start())
                 yield hit(at, text=excerpt(text), tag=page.locale.tag, source=source.locale.tag)
                 break  # one finding leads to the whole section
 
@@ -64,12 +64,6 @@ def _is_marked(page: Page, section: Section | None) -> bool:
 def _blocks_of(source: Page, section: Section | None) -> set[str]:
     start, end = span(source, section)
     return {" ".join(found[0].split()) for found in _BLOCK.finditer(source.outline.prose, start, end)}
-
-
-def _place(page: Page, offset: int) -> Location:
-    body = page.document.body
-    line = body.count("\n", 0, offset)
-    return Location(page.file, page.document.body_line + line, offset - body.rfind("\n", 0, offset))
 
 
 def excerpt(text: str) -> str:
