@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from mmcd.checks import RULES, run
-from mmcd.checks.cases import Case, read_cases
+from mmcd.checks import RULES
+from mmcd.checks.cases import Case, findings, read_cases
 from mmcd.checks.words import languages
-from mmcd.config import load_config
-from mmcd.model.load import load
 from tests.conftest import SMALL
 
 CASES = read_cases(Path(__file__).parent / "cases", SMALL)
@@ -19,15 +17,14 @@ CASES = read_cases(Path(__file__).parent / "cases", SMALL)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}/{case.name}")
 def test_a_wrong_case_gives_exactly_its_findings_and_a_right_one_none(case: Case, tmp_path: Path) -> None:
     case.lay(SMALL, tmp_path / "site")
-    site = load(load_config(tmp_path / "site"))
-    found = run(site)
+    found = findings(tmp_path / "site")
     assert sorted((f.path, f.line, f.column, f.rule) for f in found) == sorted(case.expected), "\n".join(
         finding.one_line() for finding in found
     )
     assert case.is_wrong == bool(case.expected)
     assert case.is_wrong == (case.rule in {finding.rule for finding in found})
     for language in languages():
-        said = run(site, language=language)
+        said = findings(tmp_path / "site", language)
         assert len(said) == len(found)
         assert not [one for one in said if "{" in (one.message + one.hint).replace("{#", "")], "a field was left empty"
 

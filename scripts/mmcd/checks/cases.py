@@ -11,6 +11,7 @@ They are the rules' tests and the examples of their documentation. `tests/checks
     docs/en/old.md: {delete: true}
     docs/en/odd.md: {bytes: "caf\\xe9"}              # each character is a byte; `times: 9` repeats
     docs/en/link.md: {link: ../fr/about.md}
+    site/about/index.html: {text: "…"}              # a page of a built site: the rules over built pages are run too
     expect: ["docs/en/odd.md:1:4 not-utf-8"]        # for files that cannot say so themselves
 
 What must be found stands on the offending line, at its end: `<!-- expect rule-name:COLUMN -->` in Markdown,
@@ -27,6 +28,13 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
+
+from mmcd.checks.built.check import check_built
+from mmcd.checks.run import run
+from mmcd.checks.words import SOURCE
+from mmcd.config import load_config
+from mmcd.findings import Finding
+from mmcd.model.load import load
 
 Place: TypeAlias = tuple[str, int, int, str]
 """Path, line, column, rule."""
@@ -66,6 +74,14 @@ class Case:
         for path, target in self.links.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).symlink_to(target)
+
+
+def findings(root: Path, language: str = SOURCE) -> list[Finding]:
+    """What the rules say of a laid case, and of the built site in its folder `site/`, where it has one."""
+    site = load(load_config(root))
+    found = run(site, language=language)
+    built = root / "site"
+    return found + (check_built(built, site, language=language) if built.is_dir() else [])
 
 
 def read_cases(folder: Path, base: Path) -> list[Case]:

@@ -8,14 +8,11 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from mmcd.checks.cases import Case, read_cases
+from mmcd.checks.cases import Case, findings, read_cases
 from mmcd.checks.registry import RULES
 from mmcd.checks.rule import GROUPS, Rule
-from mmcd.checks.run import run
 from mmcd.checks.words import SOURCE, load_words
-from mmcd.config import load_config
 from mmcd.findings import Finding
-from mmcd.model.load import load
 
 FILE = Path("scripts/mmcd/checks/RULES.md")
 CASES = Path("tests/checks/cases")
@@ -106,7 +103,7 @@ def _findings(case: Case, base: Path) -> list[Finding]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "site")
         case.lay(base, root)
-        return run(load(load_config(root)))
+        return findings(root)
 
 
 def _example(case: Case, base: Path) -> Iterator[str]:

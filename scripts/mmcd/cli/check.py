@@ -14,6 +14,8 @@ from pathlib import Path
 from mmcd import __version__, files
 from mmcd.checks import RULES, docs
 from mmcd.checks import run as run_checks
+from mmcd.checks.built.check import check_built
+from mmcd.checks.links.address_vanished import RECORD, record
 from mmcd.checks.registry import BY_NAME
 from mmcd.checks.rule import GROUPS
 from mmcd.checks.words import Words, languages, load_words, spoken
@@ -51,6 +53,15 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--list", action="store_true", help="list the rules")
     parser.add_argument("--explain", metavar="RULE", help="say what a rule is for, with examples")
     parser.add_argument("--write-docs", action="store_true", help=f"write {docs.FILE} from the rules and their cases")
+    parser.add_argument(
+        "--site",
+        type=Path,
+        metavar="DIR",
+        help="the built site that the group “built” checks (default: site/ in the root)",
+    )
+    parser.add_argument(
+        "--record", action="store_true", help=f"note today's addresses in docs/_data/{RECORD}, so that none vanishes"
+    )
     parser.set_defaults(run=run)
 
 
@@ -67,6 +78,14 @@ def run(root: Path, arguments: argparse.Namespace) -> int:
         files.write_text(root / docs.FILE, docs.compose(root))
         print(docs.FILE)
         return 0
+    if arguments.record:
+        config = load_config(root)
+        target = config.docs_dir / "_data" / RECORD
+        if target.is_symlink() or not files.is_inside(target.parent, root):
+            raise UsageError(f"{target} leads out of the checkout.")
+        files.write_text(target, record(load(config)))
+        print(target.relative_to(root).as_posix())
+        return 0
     return _check(root, arguments)
 
 
@@ -79,6 +98,8 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
         paths = []
     site = with_past(load(config))
     found = run_checks(site, groups, paths, language=arguments.language)
+    if "built" in groups or arguments.site:
+        found = sorted({*found, *_built(root, site, arguments)}, key=lambda finding: finding.sort_key)
     count = _count(site, paths)
     seconds = time.monotonic() - started
     words = load_words(arguments.language)
@@ -88,6 +109,16 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
     if arguments.format == "text":
         print(text.summary(found, count, words.common), file=sys.stderr)
     return int(any(finding.is_error for finding in found))
+
+
+def _built(root: Path, site: Site, arguments: argparse.Namespace) -> list[Finding]:
+    """What the rules over built pages find. Raises UsageError where there is no built site."""
+    folder = (arguments.site or root / "site").absolute()
+    if not (folder / "index.html").is_file():
+        raise UsageError(
+            f"{folder} holds no built site. Build it: mmcd build --site-dir DIR, and name it with --site DIR."
+        )
+    return check_built(folder, site, language=arguments.language)
 
 
 def _report(kind: str, found: Sequence[Finding], site: Site, words: Words, count: int, seconds: float) -> str:

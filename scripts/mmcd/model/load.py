@@ -64,6 +64,7 @@ def load(config: SiteConfig) -> Site:
         },
         tables=dict(reader.tables()),
         redirects=reader.one("redirects.yml", dict[str, str]) or {},
+        addresses=tuple(reader.one("addresses.yml", list[str]) or ()),
         pages=dict(reader.pages()),
         present=frozenset(reader.present),
         assets=frozenset(reader.assets()),
@@ -90,6 +91,7 @@ class _Reader:
     marks: dict[str, Marked] = field(default_factory=dict)
     sources: dict[str, source.Source] = field(default_factory=dict)
     present: set[tuple[str, str]] = field(default_factory=set)
+    links: dict[Path, bool] = field(default_factory=dict)
 
     @property
     def data_dir(self) -> Path:
@@ -105,17 +107,33 @@ class _Reader:
         return sorted(file.relative_to(self.data_dir).as_posix() for file in found)
 
     def text(self, file: Path) -> source.Source | None:
+        if self._is_below_link(file):
+            return None  # told of the folder
         text, problems = source.read(file, self.relative(file))
         self.problems.extend(problems)
         if text is not None:
             self.sources[text.path] = text
         return text
 
+    def _is_below_link(self, file: Path) -> bool:
+        """Whether a folder above a file, below the root, is a symbolic link: what is there is not of this checkout."""
+        for folder in file.parents:
+            if folder == self.config.root:
+                return False
+            if folder not in self.links:
+                self.links[folder] = folder.is_symlink()
+            if self.links[folder]:
+                found = problem("symbolic-link", Location(self.relative(folder)))
+                if found not in self.problems:
+                    self.problems.append(found)
+                return True
+        return False
+
     def yaml(self, name: str) -> Marked | None:
         """The values of a data file, or None where it is missing or cannot be read."""
         file = self.data_dir / name
         if not file.exists() and not file.is_symlink():
-            if name != "redirects.yml":
+            if name not in ("redirects.yml", "addresses.yml"):
                 self.problems.append(problem("data-file-missing", Location(self.relative(file))))
             return None
         text = self.text(file)

@@ -159,6 +159,7 @@ class Site:
     there, readable or not. `marks` holds each data file's values with their places, keyed by path relative to
     `docs/_data/`. `sources` holds the text of every file that was read (pages, YAML, CSV, SVG), keyed by
     path relative to the root; `files` names all files below `docs/`, keyed likewise, hidden ones included.
+    `addresses` holds those once published, relative to the site's root.
     `catalogues` holds the interface strings of the checkout by language, where it has them. `past` holds old texts
     of source pages by file and fingerprint, where the history was asked for them (`history.with_past`).
     """
@@ -181,6 +182,7 @@ class Site:
     sources: Mapping[str, Source]
     files: Mapping[str, File]
     problems: Sequence[Problem]
+    addresses: Sequence[str] = ()
     catalogues: Mapping[str, Marked] = field(default_factory=dict)
     past: Mapping[tuple[str, str], str] = field(default_factory=dict)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from urllib.parse import unquote
 
-from mmcd.checks.links.facts import anchors, page_at, resolve
+from mmcd.checks.links.facts import anchors, is_relative, links_of, named_anchors, page_at, resolve
 from mmcd.checks.rule import Hit, hit, page_rule
 from mmcd.model.site import Page, Site
 
@@ -13,16 +14,17 @@ from mmcd.model.site import Page, Site
 @page_rule("link-anchor-missing", group="links", stops_build=True, waivable=True)
 def anchor_missing(page: Page, site: Site) -> Iterator[Hit]:
     """A reader lands at the top of a long page and has to search for what the link promised."""
-    for link in page.outline.links:
+    for link in links_of(page):
         path, mark, anchor = link.target.partition("#")
-        if link.scheme or not mark or not anchor:
+        if not is_relative(link) or not mark or not anchor:
             continue
         target = page if not path else page_at(site, resolve(page, link))
         if target is None:
             continue  # link-target-missing says so
-        known = anchors(target, site)
-        if anchor in known:
+        anchor = unquote(anchor)
+        if anchor in anchors(target, site):
             continue
+        known = named_anchors(target, site)
         if near := difflib.get_close_matches(anchor, known, n=1):
             yield hit(link.at, "near", anchor=anchor, page=path or page.path, nearest=near[0])
         elif known:
