@@ -9,7 +9,7 @@ from typing import Any
 from mmcd.edition import Edition
 from mmcd.model.directive import directive
 from mmcd.model.site import Kind, Page, kind_of, url_of
-from mmcd.pages import about, catalogue, glossary, head, home, modules, paths, programmes, references
+from mmcd.pages import about, catalogue, completeness, glossary, head, home, modules, paths, programmes, references
 from mmcd.pages.feeds import FEED_PATH
 
 
@@ -62,7 +62,7 @@ _BODIES: dict[Kind, Callable[[Page, Edition], str]] = {
 
 def assemble(edition: Edition) -> list[Assembled]:
     """All pages that readers of a locale are offered, by path: written, fallen back, and made from data."""
-    return sorted([*_written(edition), *_paths(edition)], key=lambda page: page.path)
+    return sorted([*_written(edition), *_paths(edition), *_completeness(edition)], key=lambda page: page.path)
 
 
 def _written(edition: Edition) -> Iterator[Assembled]:
@@ -126,6 +126,31 @@ def _paths(edition: Edition) -> Iterator[Assembled]:
             markdown=f"{directive(edition.locale.tag, path, edition.locale.tag)}\n",
             source="",
         )
+
+
+def _completeness(edition: Edition) -> Iterator[Assembled]:
+    """The maintainers' page, which is not for search engines."""
+    path = completeness.PATH
+    if path in edition.site.all_paths:
+        return
+    meta = _meta(
+        Kind.PROSE,
+        edition,
+        path=path,
+        title=edition.strings("completeness.title"),
+        description=edition.strings("completeness.description"),
+        content=edition.locale.tag,
+        available=set(edition.site.locales.tags),
+    )
+    meta["robots"] = "noindex"
+    yield Assembled(
+        locale=edition.locale.tag,
+        path=path,
+        url=edition.locale.prefix + url_of(path),
+        meta=meta,
+        markdown=f"{directive(edition.locale.tag, path, edition.locale.tag)}\n{completeness.body(edition)}",
+        source="",
+    )
 
 
 def _meta(

@@ -11,6 +11,7 @@ from mmcd.bibliography.exchange import Work, to_bibtex, to_ris
 from mmcd.edition import Edition
 from mmcd.model.schema import Status
 from mmcd.model.site import Page, url_of
+from mmcd.model.statistics import checked
 from mmcd.pages.resources import facts, module_resource, path_url
 from mmcd.strings import load_strings
 
@@ -47,6 +48,7 @@ def view(page: Page, edition: Edition) -> dict[str, Any]:
         "reviewed": meta.status is Status.REVIEWED,
         "updated_text": formats.date(meta.updated, strings),
         "version": meta.version,
+        "sources": _sources(page, edition),
         "practice_duration": formats.duration(meta.practice_minutes, strings),
         "questions": len(page.outline.questions),
         "languages": [
@@ -130,6 +132,18 @@ def _status(page: Page, edition: Edition) -> str:
     if meta.status is Status.REVIEWED and meta.reviewed_on is not None:
         return strings("status.reviewed", who=meta.reviewed_by, when=formats.date(meta.reviewed_on, strings))
     return strings(f"status.{meta.status}")
+
+
+def _sources(page: Page, edition: Edition) -> str:
+    """When the sources were last looked up: the oldest of the days, so that it holds for each; empty without any."""
+    strings, found = edition.strings, checked(page, edition.site)
+    if not found.sources:
+        return ""
+    if found.since is None:
+        return strings("module.sources_unchecked", count=found.sources)
+    return strings(
+        "module.sources_value", date=formats.date(found.since, strings), checked=found.verified, count=found.sources
+    )
 
 
 def _has_other(page: Page, edition: Edition) -> bool:
