@@ -4,8 +4,10 @@ The reader (`model/`) tells most of these while it loads the site, before any ru
 and cannot be waived.
 """
 
+from mmcd.checks.readable.file_heavy import file_heavy
+from mmcd.checks.readable.file_name import file_name
 from mmcd.checks.readable.reader import READER
 from mmcd.checks.readable.waivers import WAIVERS
 from mmcd.checks.rule import Rule
 
-RULES: tuple[Rule, ...] = (*READER, *WAIVERS)
+RULES: tuple[Rule, ...] = (*READER, file_name, file_heavy, *WAIVERS)
