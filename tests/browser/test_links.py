@@ -50,7 +50,7 @@ def test_every_address_exists(anywhere: tuple[BuiltSite, str]) -> None:
 
 
 def test_only_what_must_be_is_absolute(anywhere: tuple[BuiltSite, str]) -> None:
-    site, prefix = anywhere
+    site, _ = anywhere
     for page in site.pages.values():
         for address in _own(page):
             # The not-found page is served at any depth.
