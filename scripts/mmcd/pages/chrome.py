@@ -19,7 +19,12 @@ _MENU = (
 )
 _SERVICE = (
     ("how-to-use.md", "nav.how_to_use"),
+    ("country-sheet.md", "nav.country_sheet"),
+    ("action-plan.md", "nav.action_plan"),
+    ("facilitate.md", "nav.facilitate"),
+    ("tailoring.md", "nav.tailoring"),
     ("references.md", "nav.references"),
+    ("datasets.md", "nav.datasets"),
     ("accessibility.md", "nav.accessibility"),
     ("privacy.md", "nav.privacy"),
     ("licence.md", "nav.licence"),

@@ -12,7 +12,7 @@ from mmcd.edition import Edition
 from mmcd.model.schema import LearningPath
 from mmcd.model.site import Kind, Page, kind_of
 
-_TOOLS = ("glossary.md", "references.md")
+_TOOLS = ("glossary.md", "references.md", "country-sheet.md", "action-plan.md", "facilitate.md", "tailoring.md", "datasets.md")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
