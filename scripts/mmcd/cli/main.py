@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mmcd import __version__
-from mmcd.cli import build, check, schema, serve, stats, translate
+from mmcd.cli import build, check, report, schema, serve, stats, translate
 from mmcd.errors import ContentRefused, MmcdError
 from mmcd.files import find_root
-from mmcd.reports.text import report
+from mmcd.reports import text
 
-_COMMANDS = (build, serve, check, stats, schema, translate)
+_COMMANDS = (build, serve, check, stats, report, schema, translate)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             find_root(root)  # says what is missing
         return int(arguments.run(root, arguments))
     except ContentRefused as refused:
-        print(report(refused.findings), file=sys.stderr)
+        print(text.report(refused.findings), file=sys.stderr)
         print(refused, file=sys.stderr)
         return refused.status
     except MmcdError as error:

@@ -11,14 +11,9 @@ import babel.dates
 
 from mmcd.checks.facts import once
 from mmcd.model.outline import Citation
+from mmcd.model.sentences import NUMBER, sentence_at
 from mmcd.model.site import Page, Site
 from mmcd.strings import available, load_strings
-
-_BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|#>]|\d+[.)][ \t]|[!?]{3}))")
-_SENTENCE = re.compile(r"(?<=[.!?…])[»”\"’)]*[ \t\n\u00a0\u202f]+(?=[«“\"(]?[\s\u00a0]*[^\W\d_a-zà-öø-ÿ])")
-_NUMBER = re.compile(r"(?<![\w/.:–-])\d+(?:[ \u00a0\u202f.,]\d{3})*(?:[.,]\d+)?(?![\w/:-]|\.\d)")
-_LONGEST = 4000
-"""Characters that a paragraph may have before a citation; more are not looked at."""
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -53,24 +48,11 @@ def holds_figure(page: Page, citation: Citation) -> bool:
     No quantity: a year, a date, an enumeration, the number of an article, a paragraph or an act, and what the
     citation names as the place (`[@agenda, target 10.7]`).
     """
-    text = re.sub(r"^[ \t]*(?:\d+[.)]|[-*+>#]+)[ \t]+", "", _sentence(page.outline.prose, citation.offset))
-    places = set(_NUMBER.findall(citation.locator))
+    text = sentence_at(page.outline.prose, citation.offset)
+    places = set(NUMBER.findall(citation.locator))
     return any(
-        found[0] not in places and not _is_label(found, text, page.locale.tag) for found in _NUMBER.finditer(text)
+        found[0] not in places and not _is_label(found, text, page.locale.tag) for found in NUMBER.finditer(text)
     )
-
-
-def _sentence(prose: str, offset: int) -> str:
-    """The sentence around an offset; in a table, the row."""
-    start = max((found.end() for found in _BLOCK.finditer(prose, max(0, offset - _LONGEST), offset)), default=0)
-    after = _BLOCK.search(prose, offset)
-    block = prose[start : after.start() if after else len(prose)]
-    if block.lstrip().startswith("|"):
-        return block
-    here = offset - start
-    ends = [found.end() for found in _SENTENCE.finditer(block)]
-    begin = max((end for end in ends if end <= here), default=0)
-    return block[begin : min((end for end in ends if end > here), default=len(block))]
 
 
 def _is_label(number: re.Match[str], text: str, tag: str) -> bool:
