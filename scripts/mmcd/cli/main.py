@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mmcd import __version__
-from mmcd.cli import build, check, report, schema, serve, stats, translate
+from mmcd.cli import build, check, new, report, schema, serve, stats, translate
 from mmcd.errors import ContentRefused, MmcdError
 from mmcd.files import find_root
 from mmcd.reports import text
 
-_COMMANDS = (build, serve, check, stats, report, schema, translate)
+_COMMANDS = (build, serve, check, stats, report, schema, translate, new)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
