@@ -15,7 +15,7 @@ from mmcd.model.site import Kind, Page, Site
 _FIRST = re.compile(r"(?:(?:s['’]|se |to |de |d['’])(?=\w))?(?P<verb>[^\W\d_]+(?:-[^\W\d_]+)*)", re.IGNORECASE)
 
 
-@page_rule("objective-verb", group="modules", kinds=(Kind.MODULE,), severity=Severity.WARNING)
+@page_rule("objective-verb", group="modules", kinds=(Kind.MODULE,), severity=Severity.WARNING, needs=("placeholder",))
 def objective_verb(page: Page, _: Site) -> Iterator[Hit]:
     """Whether somebody understands cannot be seen; whether she drafts, compares or decides can.
 

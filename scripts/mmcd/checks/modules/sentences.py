@@ -18,7 +18,7 @@ FEWEST = 3
 
 MOST_IN_PARAGRAPH = 130
 
-_END = re.compile(r"[.!?…؟。]+[\"'”’»)\]*_]*(?=\s+[^\sa-zà-ÿ]|\s*$)")
+_END = re.compile(r"[.!?…؟。]+(?:[ \u00a0\u202f]?»|[\"'”’)\]*_])*(?=\s+[^\sa-zà-ÿ]|\s*$)")
 _WORD = re.compile(r"[^\W_][\w’'.,-]*")
 
 
@@ -74,7 +74,7 @@ def sentences(text: str, abbreviations: list[str]) -> Iterator[str]:
 def _is_short(before: str, abbreviations: list[str]) -> bool:
     """Whether what stands before a full stop is abbreviated, such as "No" or an initial."""
     words = before[-24:].lower().split()
-    last = words[-1].lstrip("([\"'“‘«*_") if words else ""
+    last = re.split("['’]", words[-1].lstrip("([\"'“‘«*_"))[-1] if words else ""
     return last in _known(tuple(abbreviations)) or (len(last) == 1 and last.isalpha() and before[-1].isupper())
 
 
