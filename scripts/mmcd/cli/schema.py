@@ -23,6 +23,8 @@ SCHEMAS: dict[str, Any] = {
     "glossary": list[kinds.Term],
     "references": list[kinds.Reference],
     "organisations": list[kinds.Organisation],
+    "slots": list[kinds.Slot],
+    "country": kinds.Country,
     "figure": kinds.Figure,
     "dataset": kinds.Dataset,
 }

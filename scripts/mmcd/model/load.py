@@ -16,6 +16,7 @@ from mmcd.model import source
 from mmcd.model.outline import outline
 from mmcd.model.positions import Marked, parse
 from mmcd.model.schema import (
+    Country,
     Dataset,
     Figure,
     LearningPath,
@@ -26,6 +27,7 @@ from mmcd.model.schema import (
     Programme,
     Project,
     Reference,
+    Slot,
     Term,
     Topic,
     validate,
@@ -34,9 +36,11 @@ from mmcd.model.site import File, Kind, Page, Site, Table, kind_of
 
 _META: Mapping[Kind, type[PageMeta]] = {Kind.MODULE: ModuleMeta, Kind.PRACTICE: PracticeMeta}
 
-
 STRINGS = "scripts/mmcd/strings"
 """Where a checkout keeps its interface strings."""
+
+_OPTIONAL = frozenset({"redirects.yml", "addresses.yml", "slots.yml", "country.yml"})
+"""Data files that a site can do without. An optional file with nothing but comments counts as absent."""
 
 
 def load(config: SiteConfig) -> Site:
@@ -57,6 +61,8 @@ def load(config: SiteConfig) -> Site:
         glossary=reader.many("glossary.yml", Term),
         references=reader.many("references.yml", Reference),
         organisations=reader.many("organisations.yml", Organisation),
+        slots=reader.many("slots.yml", Slot),
+        country=reader.one("country.yml", Country),
         figures={
             PurePosixPath(path).stem: figure
             for path in reader.names("figures", ".yml")
@@ -133,7 +139,7 @@ class _Reader:
         """The values of a data file, or None where it is missing or cannot be read."""
         file = self.data_dir / name
         if not file.exists() and not file.is_symlink():
-            if name not in ("redirects.yml", "addresses.yml"):
+            if name not in _OPTIONAL:
                 self.problems.append(problem("data-file-missing", Location(self.relative(file))))
             return None
         text = self.text(file)
@@ -141,6 +147,8 @@ class _Reader:
             return None
         marked, problems = parse(text.text, text.path)
         self.problems.extend(problems)
+        if marked is not None and marked.data is None and name in _OPTIONAL:
+            return None
         if marked is not None:
             self.marks[name] = marked
         return marked

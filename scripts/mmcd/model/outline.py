@@ -212,6 +212,11 @@ class Outline:
         return tuple(link for link in self.links if link.scheme == "figure" and link.is_image)
 
     @property
+    def slots(self) -> tuple[Link, ...]:
+        """What differs by country: `[words](slot:id)`."""
+        return tuple(link for link in self.links if link.scheme == "slot" and not link.is_image)
+
+    @property
     def section_ids(self) -> tuple[str | None, ...]:
         """Ids of the sections, in order."""
         return tuple(section.id for section in self.sections)

@@ -14,6 +14,7 @@ from mmcd.locales import Locale, Locales
 from mmcd.model.outline import Outline
 from mmcd.model.positions import Marked
 from mmcd.model.schema import (
+    Country,
     Dataset,
     Figure,
     LearningPath,
@@ -24,6 +25,7 @@ from mmcd.model.schema import (
     Programme,
     Project,
     Reference,
+    Slot,
     Term,
     Topic,
 )
@@ -46,6 +48,9 @@ class Kind(enum.StrEnum):
     EXCHANGE = "exchange"
     SEARCH = "search"
     ABOUT = "about"
+    DATASETS = "datasets"
+    COUNTRY_SHEET = "country-sheet"
+    ACTION_PLAN = "action-plan"
     PROSE = "prose"
 
 
@@ -62,6 +67,15 @@ _KINDS = {
 }
 _FOLDERS = {"modules": Kind.MODULE, "exchange": Kind.PRACTICE, "programmes": Kind.PROGRAMME}
 
+COUNTRY_SHEET = "country-sheet.md"
+"""Path of the page on which slots are filled in."""
+
+_TOOLS = {
+    "datasets.md": Kind.DATASETS,
+    COUNTRY_SHEET: Kind.COUNTRY_SHEET,
+    "action-plan.md": Kind.ACTION_PLAN,
+}
+
 REQUIRED_PAGES = tuple(_KINDS)
 """Pages that the site's navigation leads to."""
 
@@ -70,6 +84,8 @@ def kind_of(path: str) -> Kind:
     """The kind of the page at `path` (without locale: `modules/x.md`)."""
     if path in _KINDS:
         return _KINDS[path]
+    if path in _TOOLS:
+        return _TOOLS[path]
     folder, _, rest = path.partition("/")
     return _FOLDERS.get(folder, Kind.PROSE) if rest else Kind.PROSE
 
@@ -172,6 +188,8 @@ class Site:
     glossary: Mapping[str, Term]
     references: Mapping[str, Reference]
     organisations: Mapping[str, Organisation]
+    slots: Mapping[str, Slot]
+    country: Country | None
     figures: Mapping[str, Figure]
     tables: Mapping[str, Table]
     redirects: Mapping[str, str]

@@ -13,6 +13,8 @@ from mmcd.checks.metadata.reference_incomplete import reference_incomplete
 from mmcd.checks.metadata.reference_unknown import reference_unknown
 from mmcd.checks.metadata.reference_unused import reference_unused
 from mmcd.checks.metadata.region_unknown import region_unknown
+from mmcd.checks.metadata.slot_unknown import slot_unknown
+from mmcd.checks.metadata.slot_value import slot_value
 from mmcd.checks.metadata.term_repeated import term_repeated
 from mmcd.checks.metadata.term_unknown import term_unknown
 from mmcd.checks.metadata.term_unused import term_unused
@@ -30,6 +32,8 @@ RULES: tuple[Rule, ...] = (
     column_unknown,
     module_unknown,
     organisation_unknown,
+    slot_unknown,
+    slot_value,
     region_unknown,
     path_module_repeated,
     reference_incomplete,

@@ -13,12 +13,16 @@ from mmcd.model.schema.path import LearningPath, Step
 from mmcd.model.schema.programme import Programme
 from mmcd.model.schema.project import Project, Region
 from mmcd.model.schema.reference import Person, Reference
+from mmcd.model.schema.slot import MAX_VALUE, SLOT_GROUPS, Country, Slot, SlotValue
 from mmcd.model.schema.text import LocalText
 from mmcd.model.schema.topic import Topic
 
 __all__ = [
+    "MAX_VALUE",
+    "SLOT_GROUPS",
     "BarChart",
     "Column",
+    "Country",
     "Dataset",
     "Figure",
     "LearningPath",
@@ -36,6 +40,8 @@ __all__ = [
     "Reference",
     "Region",
     "Schema",
+    "Slot",
+    "SlotValue",
     "Status",
     "Step",
     "StepsDiagram",
