@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from mmcd import formats
 from mmcd.bibliography import Bibliography
 from mmcd.locales import Locale
+from mmcd.model.schema import Slot
 from mmcd.model.site import Page, Site
 from mmcd.strings import Strings, load_strings
 from mmcd.typography import Typesetter
@@ -46,6 +49,18 @@ class Edition:
         """A page's description, set in type."""
         return load_strings(page.locale.tag).typesetter.text(page.meta.description)
 
+    def national(self, slot: Slot) -> str:
+        """What the site has for its country in a slot, as this language writes it; empty where it stays open."""
+        country = self.site.country
+        value = country.values.get(slot.id) if country is not None else None
+        if value is None:
+            return ""
+        if isinstance(value, datetime.date):
+            return formats.date(value, self.strings)
+        if isinstance(value, int | float):
+            return formats.number(value, self.strings, _decimals(value))
+        return self.text(value) if isinstance(value, dict) else self.typesetter.text(value)
+
 
 class Editions:
     """The editions of a site, each made once."""
@@ -61,3 +76,8 @@ class Editions:
 
     def __iter__(self) -> Iterator[Edition]:
         return (self[locale.tag] for locale in self.site.locales)
+
+
+def _decimals(value: float) -> int:
+    """Decimal places with which a number was written: `3.70` is read as 3.7, so 1."""
+    return len(str(value).partition(".")[2].rstrip("0")) if isinstance(value, float) else 0

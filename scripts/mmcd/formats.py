@@ -11,6 +11,11 @@ import babel.numbers
 from mmcd.strings import Strings
 
 
+def tag(strings: Strings) -> str:
+    """The locale by which scripts write dates and numbers, as a BCP 47 tag: `en-GB`."""
+    return str(strings("format.cldr")).replace("_", "-")
+
+
 def date(value: datetime.date, strings: Strings) -> str:
     """`24 November 2026`, « 24 novembre 2026 »."""
     # CLDR has no pattern for a first of the month that is written as an ordinal (« 1er mai »).
@@ -42,6 +47,11 @@ def money(amount: float, currency: str, strings: Strings) -> str:
 def percent(value: float, strings: Strings, decimals: int = 0) -> str:
     """`95%`, « 95 % »."""
     return strings.typesetter.text(strings("format.percent", value=number(value, strings, decimals)))
+
+
+def kilobytes(size: int, strings: Strings) -> str:
+    """A size in bytes as thousands of them, at least one: `12 kB`, « 12 ko »."""
+    return strings("format.kilobytes", size=number(max(1, round(size / 1000)), strings))
 
 
 def duration(minutes: int, strings: Strings) -> str:

@@ -14,7 +14,10 @@ LOCALES = ("en", "fr")
 
 KINDS = (
     "about",
+    "action-plan",
     "catalogue",
+    "country-sheet",
+    "datasets",
     "exchange",
     "glossary",
     "home",

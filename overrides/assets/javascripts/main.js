@@ -9,6 +9,8 @@ const features = [
   ["[data-mmcd-article] [data-mmcd-question]", "./quiz.js"],
   ["[data-mmcd-offer], [data-mmcd-continue], [data-mmcd-module], [data-mmcd-done], [data-mmcd-forget]", "./memory.js"],
   ["[data-mmcd-catalogue]", "./catalogue.js"],
+  ["[data-mmcd-slot]", "./slots.js"],
+  ["[data-mmcd-sheet], [data-mmcd-plan]", "./sheet.js"],
   ["[data-mmcd-search-page]", "./search.js"],
 ];
 for (const [selector, module] of features) {

@@ -88,6 +88,8 @@ function forgetting() {
     done: strings.stored_done,
     place: strings.stored_place,
     offer: strings.stored_offer,
+    country: strings.stored_country,
+    plan: strings.stored_plan,
   };
   const status = make("p", { role: "status" });
   const button = make("button", { type: "button", class: "button button--quiet" }, strings.forget_all);

@@ -14,6 +14,7 @@ from mmcd.extensions.context import SHELF, Article
 from mmcd.extensions.figure import FigureProcessor
 from mmcd.extensions.quiz import QuizProcessor
 from mmcd.extensions.section import ObjectiveProcessor, SectionProcessor
+from mmcd.extensions.slot import SlotProcessor
 from mmcd.extensions.table import TableProcessor
 from mmcd.extensions.term import TermListProcessor, TermProcessor
 from mmcd.model.waivers import without_waivers
@@ -51,6 +52,8 @@ class ArticleExtension(Extension):
             strict=True,
         ):
             md.treeprocessors.register(processor(md, self), f"mmcd-{name}", priority)
+        # After the engine has resolved links (0).
+        md.treeprocessors.register(SlotProcessor(md, self), "mmcd-slot", -1)
         md.postprocessors.register(_TypographyProcessor(md, self), "mmcd-typography", -10)
 
 

@@ -170,8 +170,7 @@ def _value(column: Column, value: str, edition: Edition) -> str:
 
 
 def _kilobytes(table: Table, edition: Edition) -> str:
-    size = max(1, round(len(table.csv.encode("utf-8")) / 1000))
-    return edition.strings("format.kilobytes", size=formats.number(size, edition.strings))
+    return formats.kilobytes(len(table.csv.encode("utf-8")), edition.strings)
 
 
 def _text(texts: dict[str, str], edition: Edition) -> str:

@@ -9,7 +9,21 @@ from typing import Any
 from mmcd.edition import Edition
 from mmcd.model.directive import directive
 from mmcd.model.site import Kind, Page, kind_of, url_of
-from mmcd.pages import about, catalogue, completeness, glossary, head, home, modules, paths, programmes, references
+from mmcd.pages import (
+    about,
+    action_plan,
+    catalogue,
+    completeness,
+    datasets,
+    glossary,
+    head,
+    home,
+    modules,
+    paths,
+    programmes,
+    references,
+    slots,
+)
 from mmcd.pages.feeds import FEED_PATH
 
 
@@ -41,6 +55,9 @@ _TEMPLATES = {
     Kind.SEARCH: "search.html",
     Kind.ABOUT: "about.html",
     Kind.GLOSSARY: "glossary.html",
+    Kind.DATASETS: "datasets.html",
+    Kind.COUNTRY_SHEET: "country_sheet.html",
+    Kind.ACTION_PLAN: "action_plan.html",
 }
 
 _VIEWS: dict[Kind, Callable[[Page, Edition], dict[str, Any]]] = {
@@ -52,6 +69,9 @@ _VIEWS: dict[Kind, Callable[[Page, Edition], dict[str, Any]]] = {
     Kind.CATALOGUE: catalogue.view,
     Kind.ABOUT: about.view,
     Kind.GLOSSARY: glossary.view,
+    Kind.DATASETS: datasets.view,
+    Kind.COUNTRY_SHEET: slots.view,
+    Kind.ACTION_PLAN: action_plan.view,
 }
 
 _BODIES: dict[Kind, Callable[[Page, Edition], str]] = {

@@ -19,6 +19,7 @@ STYLESHEETS = (
     "article.css",
     "components.css",
     "pages.css",
+    "sheet.css",
     "print.css",
 )
 """In the order of the cascade."""
