@@ -117,6 +117,8 @@ def links_of(page: Page) -> tuple[Link, ...]:
 def is_relative(link: Link) -> bool:
     """Whether a link is a path of this site, or a section of its own page."""
     target = link.target.strip()
+    if target not in ("", "#") and target[0] != "/" and ":" not in target and "&" not in target and "%" not in target:
+        return not _ADDRESS.match(target)
     return not link.scheme and target not in ("", "#") and not _ADDRESS.match(target) and not danger(target)
 
 

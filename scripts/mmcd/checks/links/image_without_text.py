@@ -21,7 +21,7 @@ def image_without_text(page: Page, site: Site) -> Iterator[Hit]:  # noqa: ARG001
         text = plain(link.text)
         if not any(character.isalnum() for character in text):
             yield hit(link.at, "none", target=link.target)
-        elif is_file_name(text) or is_vague("images", text, page.locale.tag):
+        elif is_file_name(text) or is_vague("images", text):
             yield hit(link.at, "empty", text=text)
     for tag in page.outline.tags:
         if tag.name == "img" and not tag.closes and not tag.attributes.get("alt", "").strip():

@@ -50,6 +50,9 @@ _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z!?\[][^\s/>]*)")
 _CODE = re.compile(r"<pre(?P<pre>[^<>]*)><code(?P<code>[^<>]*)>[^<]*</code></pre>\s*")
 _ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:=("[^"]*"|'[^']*'|[^\s"']+))?""")
 _OPENING = re.compile(r"\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*[\"']?", re.IGNORECASE)
+_ALIGNED = re.compile(r"text-align: (?:left|center|right);")
+"""The one style that Python-Markdown writes by itself."""
+
 _OURS = "mmcd."
 _BUILT_IN = ("toc", "tables", "fenced_code")
 """Extensions that MkDocs adds by itself."""
@@ -131,6 +134,8 @@ def _raw(raw: str, places: _Places, opened: set[str]) -> Iterator[Danger]:
 
 def _attribute(tag: str, name: str, value: str, places: _Places) -> Iterator[Danger]:
     name = name.lower()
+    if name == "style" and tag in ("td", "th") and _ALIGNED.fullmatch(value):
+        return
     if name.startswith("on") or name in _NEVER:
         yield Danger("attribute", name, places.attribute(name))
     elif name in LINKED or name in FETCHED:
