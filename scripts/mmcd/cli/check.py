@@ -19,6 +19,7 @@ from mmcd.checks.links.address_vanished import RECORD, record
 from mmcd.checks.registry import BY_NAME
 from mmcd.checks.rule import GROUPS
 from mmcd.checks.words import Words, languages, load_words, spoken
+from mmcd.cli import mending
 from mmcd.config import SiteConfig, load_config
 from mmcd.errors import UsageError
 from mmcd.findings import Finding
@@ -50,6 +51,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         default=spoken(),
         help="language of messages (default: that of the environment)",
     )
+    parser.add_argument(
+        "--fix", action="store_true", help="mend what needs no judgement first: white space, typography, key order, …"
+    )
+    parser.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
     parser.add_argument("--list", action="store_true", help="list the rules")
     parser.add_argument("--explain", metavar="RULE", help="say what a rule is for, with examples")
     parser.add_argument("--write-docs", action="store_true", help=f"write {docs.FILE} from the rules and their cases")
@@ -96,6 +101,11 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
     paths = [_path(root, name) for name in arguments.what if name not in GROUPS]
     if "" in paths:
         paths = []
+    if arguments.fix or arguments.diff:
+        changed = mending.mend(load(config), paths, write=not arguments.diff)
+        print(changed, end="", file=sys.stdout if arguments.diff else sys.stderr)
+        if arguments.diff:
+            return 0
     site = with_past(load(config))
     found = run_checks(site, groups, paths, language=arguments.language)
     if "built" in groups or arguments.site:

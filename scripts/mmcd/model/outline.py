@@ -278,6 +278,11 @@ def mask(body: str) -> str:
     return _HIDDEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
 
 
+def hidden(body: str) -> list[tuple[int, int]]:
+    """Begin and end of each piece of code and of each comment, in order."""
+    return [found.span() for found in _HIDDEN.finditer(body)]
+
+
 def comments(body: str, place: Callable[[int], Location]) -> Iterator[Comment]:
     """HTML comments of a page, those that code shows left out. `place` turns offsets into places."""
     if "<!--" not in body:

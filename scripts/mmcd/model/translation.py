@@ -217,7 +217,13 @@ def _without(body: str, comments: tuple[Comment, ...], start: int, end: int) -> 
 
 def _even(text: str) -> str:
     """Text without the differences that do not matter to a translator."""
-    text = unicodedata.normalize("NFC", text).translate(_ALIKE).replace("http://", "https://").replace("...", "…")
+    text = (
+        unicodedata.normalize("NFC", text)
+        .translate(_ALIKE)
+        .replace("http://", "https://")
+        .replace("...", "…")
+        .replace(" -- ", " – ")
+    )
     text = re.sub(r"[\s\u00a0\u202f]+", " ", text)
     # The build sets these spaces, whatever the author typed.
     return re.sub(r" (?=[:;?!\"])|(?<=\") ", "", text).strip()
