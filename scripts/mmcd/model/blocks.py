@@ -41,9 +41,12 @@ class Block(NamedTuple):
     indent: int
 
 
-def blocks(page: Page) -> list[Block]:
-    """The blocks of a page in order; code and comments are none. Each line of a table is a block."""
-    return list(_blocks(page.outline.prose))
+def blocks(page: Page, start: int = 0, end: int | None = None) -> list[Block]:
+    """The blocks of a page in order; code and comments are none. Each line of a table is a block.
+
+    start, end: offsets in the body between which to look, each at the beginning of a line where no block goes on.
+    """
+    return list(_blocks(page.outline.prose[start:end], start))
 
 
 def place(page: Page, offset: int) -> Location:
@@ -60,10 +63,10 @@ def cells(row: str) -> list[str]:
     return [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", inner)]
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def _blocks(text: str, base: int) -> Iterator[Block]:
     opened: list[str] = []
     part, start, indent = Part.PARAGRAPH, 0, 0
-    offset = 0
+    offset = base
     for line in text.split("\n"):
         begin, offset = offset, offset + len(line) + 1
         bare = line.strip()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import bisect
 import functools
-import operator
 from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Any
@@ -33,9 +31,6 @@ GENERATED = "references"
 """The section that the build fills."""
 
 
-_START = operator.attrgetter("start")
-
-
 def required(page: Page) -> tuple[str, ...]:
     """Section ids that a page of this kind must have, in order."""
     return {Kind.MODULE: REQUIRED, Kind.PRACTICE: NOTE}.get(page.kind, ())
@@ -48,10 +43,11 @@ def blocks(page: Page) -> list[Block]:
 
 
 def within(page: Page, start: int, end: int, *wanted: Part) -> Iterator[Block]:
-    """Blocks of some sorts between two offsets."""
-    found = blocks(page)
-    first, last = (bisect.bisect_left(found, offset, key=_START) for offset in (start, end))
-    return (block for block in found[first:last] if block.part in wanted)
+    """Blocks of some sorts between two offsets, such as those of a section."""
+    key = f"{__name__}.within:{start}:{end}"
+    if key not in page.memo:
+        page.memo[key] = parts.blocks(page, start, end)
+    return (block for block in page.memo[key] if block.part in wanted)
 
 
 def content(page: Page) -> list[Section]:

@@ -10,8 +10,8 @@ from mmcd.checks.rule import Hit, hit, site_rule
 from mmcd.findings import Severity
 from mmcd.model.site import Kind, Page, Site
 
-_MENUS = frozenset({"how-to-use.md", "accessibility.md", "privacy.md", "licence.md"})
-"""Pages that the foot of every page leads to."""
+MENUS = frozenset({"how-to-use.md", "accessibility.md", "privacy.md", "licence.md", "facilitate.md", "tailoring.md"})
+"""Pages of prose that the foot of every page, or the catalogue, leads to (`pages/chrome.py`, `pages/resources.py`)."""
 
 
 @site_rule("page-unreachable", group="modules", severity=Severity.WARNING)
@@ -22,11 +22,7 @@ def page_unreachable(site: Site) -> Iterator[Hit]:
     a link.
     """
     for page in site.pages.values():
-        if (
-            page.kind is Kind.PROSE
-            and page.path not in _MENUS
-            and f"{page.locale.tag}/{page.path}" not in _linked(site)
-        ):
+        if page.kind is Kind.PROSE and page.path not in MENUS and f"{page.locale.tag}/{page.path}" not in _linked(site):
             yield hit(page.marks.at())
         elif page.kind is Kind.MODULE and not _listed(page, site):
             yield hit(page.marks.at(("programmes",)))
