@@ -154,3 +154,13 @@ def test_a_folder_that_is_a_link_is_not_read(checkout: Callable[..., Path], tmp_
     assert not [path for path in site.sources if path.startswith("docs/fr/")]
     told = [found for found in run(site) if found.rule == "symbolic-link"]
     assert [found.path for found in told] == ["docs/fr"]
+
+
+@pytest.mark.parametrize("unit", ["[a](", "![a](", '<a "', "<!-- a ", "[a](b) " * 4000 + "<b>"])
+def test_what_would_keep_the_renderer_busy_for_minutes_is_told_instead_of_rendered(site: Site, unit: str) -> None:
+    assert _tells(site, unit * 60 + "<b>") == ["raw-html"]
+
+
+def test_long_pages_and_tables_are_rendered(site: Site) -> None:
+    table = "| a | b |\n| - | - |\n" + "| [x](beta.md) | H<sub>2</sub>O |\n" * 800
+    assert _tells(site, table + "\n" + "A line with a [link](beta.md) and a<br>break.\n\n" * 800) == []

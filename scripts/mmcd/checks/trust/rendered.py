@@ -8,8 +8,9 @@ Pages of nothing but plain Markdown, nearly all, are told by a few quick searche
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -38,12 +39,12 @@ _SUSPECT = re.compile(
     r"""
       <(?![ \d=\n]|(?:https?://|mailto:)[\w./#?=&+,;~@:%-]*>)    # HTML of any kind, but not an address or less-than
     | \]\((?!(?:https?://|mailto:|term:|figure:|slot:|tel:)?[\w./\#?=&+,~@-]*\))   # a link that is not simply written
-    | !\[[^\[\]]*\]\([^)]*//                                     # an image from elsewhere
     | \[(?!\^)[^\[\]]*\]:                                         # the definition of a link
     | \{(?!:?[ ]*(?:[.\#][\w-]+|objective=[\d,;]+)(?:[ ]+(?:[.\#][\w-]+|objective=[\d,;]+))*[ ]*\})
     """,
     re.VERBOSE,
 )
+_REMOTE = re.compile(r"\]\((?:https?:)?//")
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
 _HARMLESS = re.compile(rf"</?(?:{'|'.join(HARMLESS_TAGS)})\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z!?\[][^\s/>]*)")
@@ -52,6 +53,13 @@ _ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:=("[^"]*"|'[^']*'|[^\s"']+))?""")
 _OPENING = re.compile(r"\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*[\"']?", re.IGNORECASE)
 _ALIGNED = re.compile(r"text-align: (?:left|center|right);")
 """The one style that Python-Markdown writes by itself."""
+
+_EDGE = re.compile(r"\]\(|\)|<(?=[A-Za-z/!?])|>|\n[ \t]*\n")
+_MOST_OPEN = 50
+"""Links or tags that a paragraph may begin without ending them."""
+
+_LONGEST = 20_000
+"""Characters of a paragraph that is no table."""
 
 _OURS = "mmcd."
 _BUILT_IN = ("toc", "tables", "fenced_code")
@@ -71,13 +79,17 @@ def dangers(page: Page, site: Site) -> tuple[Danger, ...]:
     """What a page would bring to its readers beside text, each thing once, with its place in the source."""
     key = f"{__name__}.dangers"
     if key not in page.memo:
-        is_plain = _SUSPECT.search(page.document.body) is None
+        body = page.document.body
+        is_plain = _SUSPECT.search(body) is None and not ("![" in body and _REMOTE.search(body))
         page.memo[key] = () if is_plain else tuple(_dangers(page, site))
     return page.memo[key]  # type: ignore[no-any-return]
 
 
 def _dangers(page: Page, site: Site) -> Iterator[Danger]:
     places = _Places(page)
+    if _is_hostile(page.document.body):
+        yield Danger("unrenderable", "", places.first)
+        return
     try:
         stash, elements = _render(page, site)
     except Exception:  # Whatever makes Python-Markdown fail keeps the site from being built, and must not stop a check.
@@ -89,6 +101,28 @@ def _dangers(page: Page, site: Site) -> Iterator[Danger]:
     for tag, attributes in elements:
         for name, value in attributes:
             yield from _attribute(tag, name, value, places)
+
+
+def _is_hostile(body: str) -> bool:
+    """Whether Python-Markdown would take minutes: it tries every way to close what is opened again and again."""
+    links = tags = start = 0
+    for found in _EDGE.finditer(body):
+        edge = found[0]
+        if edge == "](":
+            links += 1
+        elif edge == ")":
+            links = max(0, links - 1)
+        elif edge == "<":
+            tags += 1
+        elif edge == ">":
+            tags = max(0, tags - 1)
+        else:
+            if found.start() - start > _LONGEST and not body.startswith("|", start):
+                return True
+            links, tags, start = 0, 0, found.end()
+        if links > _MOST_OPEN or tags > _MOST_OPEN:
+            return True
+    return len(body) - start > _LONGEST and not body.startswith("|", start)
 
 
 def _render(page: Page, site: Site) -> tuple[list[str], list[tuple[str, list[tuple[str, str]]]]]:
@@ -152,59 +186,64 @@ class _Places:
         self.page = page
         self.body = page.document.body
         self.first = Location(page.file, page.document.body_line)
-        self._given: set[tuple[str, int]] = set()
+        self._starts = [0, *(found.end() for found in re.finditer("\n", self.body))]
+        self._waiting: dict[str, Iterator[int]] = {}
+        self._last: dict[str, int] = {}
 
     def tag(self, name: str) -> Location:
         """An HTML tag. What the outline takes for code comes last: Python-Markdown seldom sees it otherwise."""
-        pattern = re.compile(rf"<{re.escape(name)}", re.IGNORECASE)
-        offsets = [found.start() for found in pattern.finditer(self.body)]
-        shown = self.page.outline.masked
-        return self._next("tag", sorted(offsets, key=lambda offset: (shown[offset] == " ", offset)))
+        return self._next(f"<{name}", self._tags)
 
     def attribute(self, name: str) -> Location:
         """An attribute list that sets an attribute: where the attribute stands."""
-        pattern = re.compile(rf"\{{[^{{}}\n]*?(?P<at>\b{re.escape(name)}\b)", re.IGNORECASE)
-        return self._next("attribute", [found.start("at") for found in pattern.finditer(self.body)])
+        return self._next(name, self._attributes)
 
     def address(self, scheme: str) -> Location:
         """A link, image or definition that leads to a dangerous address."""
-        offsets = []
-        for found in _OPENING.finditer(self.body):
-            if danger(self.body[found.end() : found.end() + 200].replace("`", "")) == scheme:
-                offsets.append(self._image(self._begin(found.start())))
-        offsets += [found.start() for found in re.finditer(re.escape(scheme), self.body, re.IGNORECASE)]
-        return self._next("address", offsets)
+        return self._next(f"{scheme}:", self._addresses)
 
     def remote(self) -> Location:
         """An image from another host."""
-        offsets = [link.offset for link in self.page.outline.links if link.is_image and is_remote(link.target)]
+        return self._next("", self._remote)
+
+    def _next(self, what: str, find: Callable[[str], Iterable[int]]) -> Location:
+        """The next place of something, else the last one, else the page's first line."""
+        if what not in self._waiting:
+            self._waiting[what] = iter(find(what))
+        offset = next(self._waiting[what], self._last.get(what, -1))
+        if offset < 0:
+            return self.first
+        self._last[what] = offset
+        row = bisect.bisect_right(self._starts, offset) - 1
+        return Location(self.page.file, self.page.document.body_line + row, offset - self._starts[row] + 1)
+
+    def _tags(self, what: str) -> list[int]:
+        offsets = [found.start() for found in re.finditer(re.escape(what), self.body, re.IGNORECASE)]
+        shown = self.page.outline.masked
+        return sorted(offsets, key=lambda offset: (shown[offset] == " ", offset))
+
+    def _attributes(self, name: str) -> Iterator[int]:
+        pattern = re.compile(rf"\{{[^{{}}\n]*?(?P<at>\b{re.escape(name)}\b)", re.IGNORECASE)
+        return (found.start("at") for found in pattern.finditer(self.body))
+
+    def _addresses(self, what: str) -> Iterator[int]:
+        for found in _OPENING.finditer(self.body):
+            if danger(self.body[found.end() : found.end() + 200].replace("`", "")) == what[:-1]:
+                yield self._begin(found.start())
+        yield from (found.start() for found in re.finditer(re.escape(what), self.body, re.IGNORECASE))
+
+    def _remote(self, what: str) -> list[int]:  # noqa: ARG002 (one signature)
+        offsets = {link.offset for link in self.page.outline.links if link.is_image and is_remote(link.target)}
         for found in _OPENING.finditer(self.body):
             if is_remote(self.body[found.end() : found.end() + 200]):
-                offsets.append(self._image(self._begin(found.start())))
-        return self._next("image", sorted(set(offsets), key=lambda offset: (self.body[offset] != "!", offset)))
-
-    def _image(self, begin: int) -> int:
-        """Where an image begins whose brackets begin at an offset; that offset for a link."""
-        return begin - 1 if self.body[begin - 1 : begin] == "!" else begin
+                offsets.add(self._begin(found.start()))
+        return sorted(offsets, key=lambda offset: (self.body[offset] != "!", offset))
 
     def _begin(self, closing: int) -> int:
-        """Where the text in brackets begins that ends at an offset, else that offset."""
+        """Where the link or image begins whose text ends at an offset, else that offset."""
         depth = 0
         for offset in range(closing, max(-1, closing - 2000), -1):
             depth += {"]": 1, "[": -1}.get(self.body[offset], 0)
             if depth == 0:
-                return offset
+                return offset - 1 if self.body[offset - 1 : offset] == "!" else offset
         return closing
-
-    def _next(self, kind: str, offsets: list[int]) -> Location:
-        for offset in offsets:
-            if (kind, offset) not in self._given:
-                self._given.add((kind, offset))
-                break
-        else:
-            if not offsets:
-                return self.first
-            offset = offsets[0]
-        start = self.body.rfind("\n", 0, offset) + 1
-        line = self.page.document.body_line + self.body.count("\n", 0, offset)
-        return Location(self.page.file, line, offset - start + 1)
