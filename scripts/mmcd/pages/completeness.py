@@ -35,7 +35,7 @@ def body(edition: Edition) -> str:
 
 def _totals(found: Statistics, edition: Edition) -> Iterator[list[str]]:
     strings = edition.strings
-    yield ["", *(strings(f"language.in.{total.locale}") for total in found.totals)]
+    yield [strings("completeness.counted"), *(strings(f"language.in.{total.locale}") for total in found.totals)]
 
     def line(name: str, values: Iterator[int]) -> list[str]:
         return [strings(f"completeness.{name}"), *(formats.number(value, strings) for value in values)]
