@@ -20,6 +20,7 @@ from mmcd.pages import (
     home,
     modules,
     paths,
+    practices,
     programmes,
     references,
     slots,
@@ -47,6 +48,7 @@ class Assembled:
 _TEMPLATES = {
     Kind.HOME: "home.html",
     Kind.MODULE: "module.html",
+    Kind.PRACTICE: "practice.html",
     Kind.PROGRAMME: "programme.html",
     Kind.PROGRAMMES: "programmes.html",
     Kind.PATH: "path.html",
@@ -63,6 +65,7 @@ _TEMPLATES = {
 _VIEWS: dict[Kind, Callable[[Page, Edition], dict[str, Any]]] = {
     Kind.HOME: home.view,
     Kind.MODULE: modules.view,
+    Kind.PRACTICE: practices.view,
     Kind.PROGRAMME: programmes.view,
     Kind.PROGRAMMES: programmes.index_view,
     Kind.PATHS: paths.index_view,

@@ -30,7 +30,9 @@ def _dataset(table: Table, uses: dict[str, list[Page]], edition: Edition) -> dic
             for key in about.sources
             if key in edition.bibliography
         ],
-        "released": edition.typesetter.text(about.released),
+        "released": edition.typesetter.text(
+            about.released if isinstance(about.released, str) else edition.text(about.released)
+        ),
         "licence": {
             "name": licence.name if isinstance(licence.name, str) else edition.text(licence.name),
             "url": licence.url or "",

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 from mmcd import formats
 from mmcd.bibliography.exchange import Work, to_bibtex, to_ris
 from mmcd.edition import Edition
-from mmcd.model.schema import Status
+from mmcd.model.schema import ModuleMeta, PracticeMeta, Status
 from mmcd.model.site import Page, url_of
 from mmcd.model.statistics import checked
 from mmcd.pages.resources import facts, module_resource, path_url
@@ -44,7 +44,7 @@ def view(page: Page, edition: Edition) -> dict[str, Any]:
             }
             for topic in meta.topics
         ],
-        "status": _status(page, edition),
+        "status": status(meta, edition),
         "reviewed": meta.status is Status.REVIEWED,
         "updated_text": formats.date(meta.updated, strings),
         "version": meta.version,
@@ -127,8 +127,9 @@ def _work(page: Page, edition: Edition) -> Work:
     )
 
 
-def _status(page: Page, edition: Edition) -> str:
-    meta, strings = page.module, edition.strings
+def status(meta: ModuleMeta | PracticeMeta, edition: Edition) -> str:
+    """How far the academic team has gone with a module or a practice note, in words."""
+    strings = edition.strings
     if meta.status is Status.REVIEWED and meta.reviewed_on is not None:
         return strings("status.reviewed", who=meta.reviewed_by, when=formats.date(meta.reviewed_on, strings))
     return strings(f"status.{meta.status}")

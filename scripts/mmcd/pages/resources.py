@@ -12,7 +12,15 @@ from mmcd.edition import Edition
 from mmcd.model.schema import LearningPath
 from mmcd.model.site import Kind, Page, kind_of
 
-_TOOLS = ("glossary.md", "references.md", "country-sheet.md", "action-plan.md", "facilitate.md", "tailoring.md", "datasets.md")
+_TOOLS = (
+    "glossary.md",
+    "references.md",
+    "country-sheet.md",
+    "action-plan.md",
+    "facilitate.md",
+    "tailoring.md",
+    "datasets.md",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +124,14 @@ def _practices(edition: Edition) -> Iterator[Resource]:
     for path in site.all_paths:
         page = site.page_or_fallback(path, edition.locale)
         if kind_of(path) is Kind.PRACTICE and page is not None:
-            yield Resource(id=page.slug, kind="practice", title=edition.title(page), **_common(page, edition))
+            yield Resource(
+                id=page.slug,
+                kind="practice",
+                title=edition.title(page),
+                topics=tuple(page.practice.topics),
+                programmes=tuple(page.practice.programmes),
+                **_common(page, edition),
+            )
 
 
 def _paths(edition: Edition) -> Iterator[Resource]:

@@ -33,6 +33,6 @@ class Dataset(Schema):
     title: LocalText
     description: LocalText
     sources: Annotated[list[Identifier], Field(min_length=1, description="Reference ids.")]
-    released: Annotated[str, Field(description="Edition or release, as its source names it.")]
+    released: Annotated[str | LocalText, Field(description="Edition or release, as its source names it.")]
     licence: Licence
     columns: Annotated[dict[str, Column], Field(min_length=1)]
