@@ -98,8 +98,10 @@ def changes(old: tuple[Part, ...], new: tuple[Part, ...]) -> Changes:
 
 def is_stale(page: Page, site: Site) -> bool:
     """Whether the source of a translation is no longer what it was when it was translated."""
+    if page.meta.source_hash is None:
+        return False
     source = source_of(page, site)
-    return source is not None and page.meta.source_hash not in (None, fingerprint(source))
+    return source is not None and page.meta.source_hash != fingerprint(source)
 
 
 def changes_since(page: Page, site: Site) -> Changes | None:

@@ -24,9 +24,9 @@ _TITLE = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t][^\n]*$", re.MULTILINE)
 
 @dataclasses.dataclass(frozen=True)
 class Term:
-    """A word to avoid. head: a part in small letters without which it cannot be there."""
+    """A word to avoid. parts: words in small letters without which it cannot be there."""
 
-    head: str
+    parts: tuple[str, ...]
     pattern: re.Pattern[str]
     unless: tuple[re.Pattern[str], ...]
     write: str
@@ -53,23 +53,28 @@ term_to_avoid = dataclasses.replace(_in_pages, site=_in_data)
 def _hits(text: Text) -> Iterator[Hit]:
     terms, cues = load(text.tag)
     lowered = text.words.lower()
-    chosen = [term for term in terms if term.head in lowered]
+    chosen = [term for term in terms if all(part in lowered for part in term.parts)]
     if not chosen:
         return
     # The title of an admonition stands in quotation marks that are not the text's.
     words = _TITLE.sub(lambda found: found[0].replace('"', " "), text.words)
     words = aside(words)
+    lowered = words.lower()
+    if len(lowered) != len(words):  # a letter that is two in lower case: rare, and offsets would shift
+        lowered = "".join(one if len(one) == 1 else letter for letter in words for one in [letter.lower()])
     for term in chosen:
-        for found in term.pattern.finditer(words):
-            if cues and cues.search(words, max(0, found.start() - _NEAR), found.start()):
+        for found in term.pattern.finditer(lowered):
+            if lowered[max(0, found.start() - 1) : found.start()].isalnum():
+                continue  # the end of another word; asked here, so that the search can jump to the first letters
+            if cues and cues.search(lowered, max(0, found.start() - _NEAR), found.start()):
                 continue
             if any(
                 other.start() <= found.start() and found.end() <= other.end()
                 for pattern in term.unless
-                for other in pattern.finditer(words, max(0, found.start() - 60), found.end() + 60)
+                for other in pattern.finditer(lowered, max(0, found.start() - 60), found.end() + 60)
             ):
                 continue
-            yield hit(text.place(found.start()), term=" ".join(found[0].split()), write=term.write)
+            yield hit(text.place(found.start()), term=" ".join(words[slice(*found.span())].split()), write=term.write)
 
 
 @functools.cache
@@ -80,7 +85,7 @@ def load(tag: str) -> tuple[tuple[Term, ...], re.Pattern[str] | None]:
         return (), None
     data = yaml.load(file.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (safe)
     terms = tuple(
-        Term(_head(form), _pattern(form), tuple(map(_pattern, entry.get("unless", ()))), entry["write"])
+        Term(_parts(form), _pattern(form), tuple(map(_pattern, entry.get("unless", ()))), entry["write"])
         for entry in data["terms"]
         for form in entry["avoid"]
     )
@@ -89,12 +94,12 @@ def load(tag: str) -> tuple[tuple[Term, ...], re.Pattern[str] | None]:
     return terms, re.compile(rf"(?<!\w)(?:{cues})[\s:]+(?:(?:{articles})\s*)?$", re.IGNORECASE)
 
 
-def _head(form: str) -> str:
-    return re.split(r"[ ('’]", form.lower(), maxsplit=1)[0]
+def _parts(form: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", " ", form.lower())))
 
 
 def _pattern(form: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_loose(form)}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{_loose(form.lower())}(?!\w)")
 
 
 def _loose(form: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -37,18 +38,36 @@ def untranslated(page: Page, site: Site) -> Iterator[Hit]:
             if is_same(text, getattr(source.meta, key)) or left_in(*languages, text):
                 yield hit(page.marks.at((key,)), text=excerpt(text), tag=page.locale.tag, source=source.locale.tag)
     for section, other in side_by_side(page, source):
-        start, end = span(page, section)
+        _, end = span(page, section)
         if (section.start if section else 0) in marked:
             continue  # told by translation-unfinished
-        theirs = _blocks_of(source, other)
-        may_be = may_be_left_in(*languages, page.outline.prose[start:end])
-        for found in _BLOCK.finditer(page.outline.prose, start, end):
-            text = " ".join(found[0].split())
-            same = text in theirs and len(SMALL.findall(aside(text))) >= FEWEST_SAME
-            if same or (may_be and left_in(*languages, found[0])):
-                at = place_in_body(page, found.start())
-                yield hit(at, text=excerpt(text), tag=page.locale.tag, source=source.locale.tag)
-                break  # one finding leads to the whole section
+        offset = _first(page, section, source, other)
+        if offset is not None:
+            text = " ".join(page.outline.prose[offset:end].partition("\n")[0].split())
+            at = place_in_body(page, offset)
+            yield hit(at, text=excerpt(text), tag=page.locale.tag, source=source.locale.tag)
+
+
+def _first(page: Page, section: Section | None, source: Page, other: Section | None) -> int | None:
+    """Where the first passage begins that was left in the source language: one finding leads to the whole section."""
+    start, end = span(page, section)
+    prose = page.outline.prose
+    languages = source.locale.tag, page.locale.tag
+    lines = prose[start:end].split("\n")
+    theirs = {line.strip() for line in source.outline.prose[slice(*span(source, other))].split("\n")}
+    offset = start
+    found = []
+    for line in lines:
+        text = line.strip()
+        if text in theirs and len(SMALL.findall(aside(text))) >= FEWEST_SAME:
+            found.append(offset + len(line) - len(line.lstrip()))
+            break
+        offset += len(line) + 1
+    if may_be_left_in(*languages, prose[start:end]):
+        found += itertools.islice(
+            (block.start() for block in _BLOCK.finditer(prose, start, end) if left_in(*languages, block[0])), 1
+        )
+    return min(found, default=None)
 
 
 def is_same(text: str, source: str) -> bool:
@@ -59,11 +78,6 @@ def is_same(text: str, source: str) -> bool:
 def _is_marked(page: Page, section: Section | None) -> bool:
     start, end = span(page, section)
     return any(start <= comment.offset < end for comment in unfinished(page))
-
-
-def _blocks_of(source: Page, section: Section | None) -> set[str]:
-    start, end = span(source, section)
-    return {" ".join(found[0].split()) for found in _BLOCK.finditer(source.outline.prose, start, end)}
 
 
 def excerpt(text: str) -> str:
