@@ -253,6 +253,14 @@ def test_the_glossary_widens_a_search_and_says_so(
     assert status(page).inner_text().replace("\u00a0", " ").endswith(said)
 
 
+def test_what_another_language_calls_it_is_searched_and_never_shown(visit: Callable[..., Page]) -> None:
+    page = visit("fr/search/")
+    search(page, "smuggling")
+    result = page.locator(".result").first
+    expect(result.locator(".result__title")).to_contain_text("trafic illicite de migrants")
+    expect(result).not_to_contain_text("smuggling")
+
+
 @pytest.mark.parametrize("query", ["droit au travail", "AU TRAVAIL"])
 def test_a_common_word_is_no_abbreviation(visit: Callable[..., Page], query: str) -> None:
     page = visit("fr/search/")

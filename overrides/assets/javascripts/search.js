@@ -7,12 +7,10 @@ const FIRST = 6;
 const FEW = 3;
 const SHORTEST = 2;
 const WIDER = 4;
-// Words in the title count more than words in the text.
-const RANKING = { metaWeights: { title: 8, kind: 0 }, pageLength: 0.6, termSaturation: 1.2 };
+// Words in the title count more than words in the text; accents do not count.
+const RANKING = { metaWeights: { title: 8, elsewhere: 2 }, pageLength: 0.6, termSaturation: 1.2, diacriticSimilarity: 0 };
 // What was typed weighs more than what was added to it.
 const ADDED = 0.8;
-// Who types a few words looks for what explains them before what it rests on.
-const WEIGHT = { reference: 0.8 };
 // For results that have all words but one.
 const NEARLY = 0.4;
 const FACETS = ["kind", "topic", "programme"];
@@ -101,7 +99,7 @@ function wider(query, widening) {
 
 /** Results of a query and of its wider forms, best first, each once. */
 async function find(tag, query) {
-  const { index, common, widening, names, pages, facets } = await engine(tag);
+  const { index, common, widening, names, pages } = await engine(tag);
   const others = wider(query, widening);
   const best = new Map();
   const search = async (words, weight) => {
@@ -109,7 +107,7 @@ async function find(tag, query) {
     if (!(await holds(results, words))) return;
     for (const result of results) {
       const places = pages[result.id] ?? FACETS.map(() => []);
-      const score = result.score * weight * (WEIGHT[facets.kind[places[0][0]]?.[0]] ?? 1);
+      const score = result.score * weight * (places[FACETS.length] ?? 1);
       if (!best.has(result.id) || best.get(result.id).score < score) {
         best.set(result.id, { score, data: () => result.data(), facets: places });
       }
@@ -145,7 +143,7 @@ async function find(tag, query) {
 async function holds(results, words) {
   for (const result of results.slice(0, FIRST)) {
     const { meta, content } = await result.data();
-    const text = `${meta.title} ${content}`;
+    const text = `${meta.title} ${meta.elsewhere ?? ""} ${content}`;
     const there = `${fold(text)} ${fold(text.replaceAll("-", ""))}`.split(" ");
     if (fold(words).split(" ").every((word) => there.some((other) => akin(word, other)))) return true;
   }

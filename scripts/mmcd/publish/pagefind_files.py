@@ -10,10 +10,12 @@ fragments, JSON; else CBOR, as Pagefind 1.5 reads and writes it:
 
 from __future__ import annotations
 
+import gc
 import gzip
 import hashlib
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -68,18 +70,31 @@ def rewrite(folder: Path, tag: str, change: Callable[[int, Fragment], Fragment])
     texts = [_json(change(numbers[old], fragments[pages[old][0]])) for old in order]
     names = _write(folder / "fragment", tag, "pf_fragment", texts)
 
-    words = [word for *_, name in pieces for word in _decoded(folder / "index" / f"{name}.pf_index")[0]]
-    renumbered = _renumbered(words, {old: new for new, old in enumerate(order)})
-    cut = list(_cut(renumbered))
-    piece_names = _write(folder / "index", tag, "pf_index", [cbor2.dumps([piece]) for piece in cut])
+    with _uncollected():
+        words = [word for *_, name in pieces for word in _decoded(folder / "index" / f"{name}.pf_index")[0]]
+        cut = list(_cut(_renumbered(words, {old: new for new, old in enumerate(order)})))
+        del words
+    piece_names = _write(folder / "index", tag, "pf_index", [piece for _, _, piece in cut])
 
-    listed = [[piece[0][0], piece[-1][0], name] for piece, name in zip(cut, piece_names, strict=True)]
+    listed = [[first, last, name] for (first, last, _), name in zip(cut, piece_names, strict=True)]
     counts = [[name, pages[old][1]] for name, old in zip(names, order, strict=True)]
     meta = cbor2.dumps([version, counts, listed, [], [], fields])
     language["hash"] = f"{tag}_{hashlib.sha256(meta).hexdigest()[:10]}"
     (folder / f"pagefind.{language['hash']}.pf_meta").write_bytes(_packed(meta))
     (folder / "pagefind-entry.json").write_bytes(_json(entry))
     return names
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage: an index is millions of small lists, none of them in a circle."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _raw(file: Path) -> bytes:
@@ -133,16 +148,24 @@ def _renumbered(words: list[Any], numbers: dict[int, int]) -> list[Any]:
     ]
 
 
-def _cut(words: list[Any]) -> Iterator[list[Any]]:
-    """Words in pieces of about PIECE_BYTES."""
-    piece: list[Any] = []
+def _cut(words: list[Any]) -> Iterator[tuple[str, str, bytes]]:
+    """Words in pieces of about PIECE_BYTES: the first word, the last one, and the piece in CBOR."""
+    names: list[str] = []
+    encoded: list[bytes] = []
     size = 0
     for word in words:
-        more = len(cbor2.dumps(word))
-        if piece and size + more > PIECE_BYTES:
-            yield piece
-            piece, size = [], 0
-        piece.append(word)
-        size += more
-    if piece:
-        yield piece
+        more = cbor2.dumps(word)
+        if names and size + len(more) > PIECE_BYTES:
+            yield names[0], names[-1], _listed([_listed(encoded)])
+            names, encoded, size = [], [], 0
+        names.append(word[0])
+        encoded.append(more)
+        size += len(more)
+    if names:
+        yield names[0], names[-1], _listed([_listed(encoded)])
+
+
+def _listed(items: list[bytes]) -> bytes:
+    """A CBOR array of items that are encoded already: its head is its length, marked as an array's (RFC 8949, 3.1)."""
+    head, *rest = cbor2.dumps(len(items))
+    return bytes([head | 0x80, *rest]) + b"".join(items)

@@ -52,11 +52,17 @@ _KINDS = ("module", "path", "practice", "programme", "page", "term", "reference"
 """Of records, in the order in which a reader chooses from them."""
 
 
+# Who types a few words looks for what explains them, then for what that rests on; the law is sought for itself.
+_LEGAL = ("treaty", "legislation", "legal_case")
+_LAW, _SOURCE = 0.8, 0.01
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """Something to be found. url: relative to the site's root. body: HTML. topics, programmes: ids.
 
-    names: what a reader may call it who looks for this and nothing else.
+    names: what a reader may call it who looks for this and nothing else. elsewhere: what other languages call it,
+    to be searched and never shown. weight: of the record beside others that hold the same words.
     """
 
     url: str
@@ -66,6 +72,8 @@ class Record:
     topics: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    elsewhere: str = ""
+    weight: float = 1
 
     def __post_init__(self) -> None:
         assert self.kind in _KINDS
@@ -88,7 +96,8 @@ class _Typography:
 
     def restore(self, text: str) -> str:
         """Indexed text as it was written, word for word."""
-        return " ".join(self._word(word) for word in text.split(" "))
+        seen = self.seen
+        return " ".join([self._word(word) if word in seen or word[-1:] == "." else word for word in text.split(" ")])
 
     def _word(self, word: str) -> str:
         for ending in ("", "."):
@@ -143,7 +152,10 @@ def _names(found: dict[str, Record]) -> dict[str, str]:
 
 
 def _facets(edition: Edition, found: dict[str, Record]) -> dict[str, object]:
-    """By what results can be filtered: the values of each filter, and which of them (by place) each record has."""
+    """By what results can be filtered: the values of each filter, and which of them (by place) each record has.
+
+    Where a record does not weigh as much as others, its weight follows.
+    """
     site = edition.site
     values = {
         "kind": {kind: edition.strings(f"search.kind.{kind}") for kind in _KINDS},
@@ -158,6 +170,7 @@ def _facets(edition: Edition, found: dict[str, Record]) -> dict[str, object]:
                 [places["kind"].index(record.kind)],
                 [places["topic"].index(topic) for topic in record.topics],
                 [places["programme"].index(programme) for programme in record.programmes],
+                *([record.weight] if record.weight != 1 else []),
             ]
             for name, record in found.items()
         },
@@ -199,15 +212,21 @@ def records(edition: Edition, pages: list[Assembled], site_dir: Path) -> Iterato
     for term in site.glossary.values():
         if (text := term.text.get(edition.locale.tag)) is not None:
             others = [entry for tag, entry in term.text.items() if tag != edition.locale.tag]
-            known = ", ".join(part for entry in others for part in (entry.term, entry.abbr) if part)
+            elsewhere = ", ".join(part for entry in others for part in (entry.term, entry.abbr) if part)
             title = text.term + (f" ({text.abbr})" if text.abbr else "")
-            body = f"<p>{escape(text.definition)}</p><p>{escape(known)}</p>"
+            body = f"<p>{escape(text.definition)}</p>"
             names = (*forms(text.term), *([text.abbr] if text.abbr else []))
-            yield Record(f"{prefix}glossary/#{term.id}", title, body, "term", names=names)
-    for key in site.references:
+            yield Record(f"{prefix}glossary/#{term.id}", title, body, "term", names=names, elsewhere=elsewhere)
+    for key, reference in site.references.items():
         entry = edition.bibliography[key]
         body = f"<p>{escape(entry.text)}</p><p>{escape(entry.short)}</p>"
-        yield Record(f"{prefix}references/#{key}", entry.title, body, "reference")
+        yield Record(
+            f"{prefix}references/#{key}",
+            entry.title,
+            body,
+            "reference",
+            weight=_LAW if reference.type in _LEGAL else _SOURCE,
+        )
 
 
 def _is_list(kind: str) -> bool:
@@ -232,10 +251,12 @@ def _html(record: Record, edition: Edition, typography: _Typography) -> str:
         item.tail = typography.plain(item.tail) if item.tail else item.tail
     title = escape(typography.plain(record.title))
     body = lxml.html.tostring(root, encoding="unicode")
+    elsewhere = escape(typography.plain(record.elsewhere))
     return (
         f'<!DOCTYPE html><html lang="{edition.locale.tag}"><head><title>{title}</title></head><body>'
         # The title is searched as a property; in the text it would only repeat itself in each excerpt.
-        f'<h1 data-pagefind-meta="title">{title}</h1><main data-pagefind-body>{body}</main></body></html>'
+        f'<h1 data-pagefind-meta="title">{title}</h1><p data-pagefind-meta="elsewhere">{elsewhere}</p>'
+        f"<main data-pagefind-body>{body}</main></body></html>"
     )
 
 
@@ -249,6 +270,10 @@ def _restored(fragment: Fragment, record: Record, typography: _Typography, editi
         **fragment,
         "url": f"/{record.url}",
         "content": typography.restore(fragment["content"]),
-        "meta": {"title": edition.typesetter.text(typography.restore(fragment["meta"]["title"])), "kind": record.kind},
+        "meta": {
+            "title": edition.typesetter.text(typography.restore(fragment["meta"]["title"])),
+            "kind": record.kind,
+            **({"elsewhere": record.elsewhere} if record.elsewhere else {}),
+        },
         "anchors": anchors,
     }
