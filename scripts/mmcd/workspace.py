@@ -47,7 +47,8 @@ def open_workspace(root: Path, *, site_url: str | None = None) -> Workspace:
     configuration cannot be used.
     """
     site = load(load_config(root, site_url=site_url))
-    findings = run(site)
+    # Advice is for those who check; a build asks only for what is wrong.
+    findings = run(site, errors_only=True)
     if any(stops_build(finding) for finding in findings):
         raise ContentRefused(findings)
     library = Library(Editions(site), Drawer(cache_folder(root) / "figures"))

@@ -10,21 +10,27 @@ from mmcd.checks.registry import BY_NAME, RULES
 from mmcd.checks.rule import Hit, Rule, hit, suggest
 from mmcd.checks.waivers import Waiver, collect
 from mmcd.checks.words import SOURCE, load_words
-from mmcd.findings import Finding, Problem
+from mmcd.findings import Finding, Problem, Severity
 from mmcd.model.site import Page, Site
 from mmcd.model.translation import source_of
 
 
 def run(
-    site: Site, groups: Collection[str] = (), paths: Collection[str] = (), *, language: str = SOURCE
+    site: Site,
+    groups: Collection[str] = (),
+    paths: Collection[str] = (),
+    *,
+    language: str = SOURCE,
+    errors_only: bool = False,
 ) -> list[Finding]:
     """All findings on a site, by file and line, in the words of `language`.
 
-    groups: only rules of these groups; paths: only findings in these files and folders, relative to the root.
+    groups: only rules of these groups; paths: only findings in these files and folders, relative to the root;
+    errors_only: only rules whose findings are errors, which is what a build asks for.
     What made a file unreadable is always among them: nothing can be said about what could not be read. So is
     what kept a chosen rule from being tried on a file.
     """
-    trial = _Trial(site, groups, paths)
+    trial = _Trial(site, groups, paths, errors_only=errors_only)
     hits = list(trial.run())
     words = load_words(language)
     read = ((BY_NAME[problem.rule], problem.hit) for problem in _told_once(site.problems))
@@ -80,8 +86,11 @@ def _told_once(problems: Sequence[Problem]) -> Iterator[Problem]:
 class _Trial:
     """One run: what failed where, and which waivers were of use."""
 
-    def __init__(self, site: Site, groups: Collection[str], paths: Collection[str]) -> None:
+    def __init__(
+        self, site: Site, groups: Collection[str], paths: Collection[str], *, errors_only: bool = False
+    ) -> None:
         self.site = site
+        self.errors_only = errors_only
         self.groups = frozenset(groups)
         self.files = frozenset(paths)
         self.folders = tuple(f"{path.rstrip('/')}/" for path in paths)
@@ -100,6 +109,8 @@ class _Trial:
 
     def wants(self, rule: Rule) -> bool:
         """Whether a rule is asked for."""
+        if self.errors_only and rule.severity is not Severity.ERROR:
+            return False
         return not self.groups or rule.group in self.groups
 
     def run(self) -> Iterator[tuple[Rule, Hit]]:
