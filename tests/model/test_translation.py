@@ -86,7 +86,7 @@ def test_a_prepared_translation_is_a_list_of_what_is_to_be_done(
     source = site.page("modules/alpha.md", site.locales["en"])
     assert source is not None
     root = checkout({FRENCH: prepare(source, WORDS)})
-    found = run(load(load_config(root)), paths=[FRENCH])
+    found = run(load(load_config(root)), ["translations"], [FRENCH])
     rules = [finding.rule for finding in found]
     # Title, description, lead, and each section.
     assert rules == ["translation-unfinished"] * (3 + len(source.outline.sections))
