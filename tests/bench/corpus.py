@@ -31,10 +31,8 @@ def ours(root: Path, pages: int, seed: int = 1) -> Path:
     shutil.copytree(SMALL, root)
     (root / "overrides").symlink_to(REPOSITORY / "overrides")
     for name in ("references.yml", "organisations.yml", "glossary.yml"):
-        shutil.copy(REPOSITORY / "docs" / "_data" / name, root / "docs" / "_data" / name)
-    # The small site cites two references of its own.
-    with (root / "docs/_data/references.yml").open("a", encoding="utf-8") as file:
-        file.write((SMALL / "docs/_data/references.yml").read_text(encoding="utf-8"))
+        # What the small site's own pages use stays.
+        _join(root / "docs" / "_data" / name, REPOSITORY / "docs" / "_data" / name)
     keys = _ids("references.yml")
     terms = _ids("glossary.yml")
     for locale in ("en", "fr"):
@@ -61,9 +59,19 @@ def stock(root: Path, source: Path) -> Path:
     return root
 
 
+def _join(target: Path, source: Path) -> None:
+    """Add the entries of a list file that `target` does not have yet."""
+    have = target.read_text(encoding="utf-8")
+    # Two entries of the glossary may not have one term, and the small site calls this one "border".
+    known = {*re.findall(r"^- id: (\S+)", have, re.MULTILINE), "integrated-border-management"}
+    more = re.findall(r"^- id: (\S+)\n((?:(?:  .*)?\n)*)", source.read_text(encoding="utf-8"), re.MULTILINE)
+    added = "".join(f"- id: {name}\n{body}" for name, body in more if name not in known)
+    target.write_text(f"{have.rstrip()}\n{added}", encoding="utf-8")
+
+
 def _ids(name: str) -> list[str]:
     text = (REPOSITORY / "docs" / "_data" / name).read_text(encoding="utf-8")
-    return re.findall(r"^- id: (\S+)", text, re.MULTILINE)
+    return [name for name in re.findall(r"^- id: (\S+)", text, re.MULTILINE) if name != "integrated-border-management"]
 
 
 def _vocabulary(locale: str) -> list[str]:
@@ -78,6 +86,8 @@ def _vocabulary(locale: str) -> list[str]:
 def _module(
     number: int, count: int, chance: random.Random, words: list[str], keys: list[str], terms: list[str], locale: str
 ) -> str:
+    """A module of the small site, which every check accepts, with content sections of its own."""
+
     def sentence() -> str:
         length = chance.randint(8, 18)
         # The place is drawn from the shape's chance, so both languages take as many draws.
@@ -87,30 +97,20 @@ def _module(
     def paragraph() -> str:
         parts = [sentence() for _ in range(5)]
         parts[1] += f" [@{chance.choice(keys)}]"
-        parts[2] += f" [term](term:{chance.choice(terms)})"
-        parts[3] += f" [link](m{chance.randrange(count):05}.md)"
+        target = chance.randrange(count)
+        parts[3] += f" [{words[target % len(words)]} {target}](m{target:05}.md)"
+        parts[2] += f" [{words[number % len(words)]}](term:{chance.choice(terms)})"
         return ". ".join(parts) + "."
 
+    skeleton = (SMALL / "docs" / locale / "modules" / "alpha.md").read_text(encoding="utf-8")
+    head, middle, tail = re.split(r"(?m)^(?=## .*\{#(?:first|scenario)\})", skeleton)
+    del middle
     description = " ".join(sentence() for _ in range(3))[:150]
-    head = (
-        f"---\ntitle: {sentence()[:60]} {number}\ndescription: {description}\n"
-        "programmes: [one]\ntopics: [data]\nlevel: foundation\nminutes: 90\npractice_minutes: 60\n"
-        f"order: {number + 10}\n"
-        'version: "0.1"\nupdated: 2026-11-24\nstatus: draft\n---\n\n'
+    head = re.sub(r"(?m)^title: .*", f"title: {sentence()[:60]} {number}", head)
+    head = re.sub(r"(?m)^description: .*", f"description: {description}", head)
+    head = re.sub(r"(?m)^order: .*", f"order: {number + 10}", head)
+    sections = (
+        f"## {sentence()[:40]} {{#part-{part}}}\n\n" + "\n\n".join(paragraph() for _ in range(6)) + "\n\n"
+        for part in range(4)
     )
-    sections = [("objectives", "\n".join(f"{n}. {sentence()}." for n in range(1, 5)))]
-    sections += [(f"part-{n}", "\n\n".join(paragraph() for _ in range(4))) for n in range(1, 5)]
-    sections.append(("scenario", f"{paragraph()}\n\n### 1. {sentence()} {{#case-q1 objective=1}}\n\n{sentence()}."))
-    questions = "\n\n".join(
-        f"### {sentence()} {{#q-{n} objective={1 + n % 4}}}\n\n{sentence()}.\n\n"
-        + "\n".join(f"- [{'x' if option == n % 3 else ' '}] {sentence()}.\n    - {sentence()}." for option in range(3))
-        for n in range(5)
-    )
-    sections.append(("check", questions))
-    sections.append(("takeaways", "\n".join(f"- {sentence()}." for _ in range(4))))
-    rows = "\n".join(f"| {minutes} | {sentence()[:30]} | {sentence()} |" for minutes in (10, 20, 30))
-    sections.append(("practice", f"### Steps {{#practice-steps}}\n\n| Minutes | Step | Words |\n|---|---|---|\n{rows}"))
-    sections.append(("references", ""))
-    return (
-        head + sentence() + ".\n\n" + "\n\n".join(f"## {sentence()[:40]} {{#{i}}}\n\n{b}" for i, b in sections) + "\n"
-    )
+    return head + "".join(sections) + tail
