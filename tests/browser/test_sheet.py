@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from .site import LOCALES, BuiltSite
 
@@ -83,6 +83,29 @@ def test_an_open_slot_leads_to_its_field(visit: Callable[..., Page], module: dic
     page.locator(f"[data-mmcd-slot={SLOT}] a").first.click()
     expect(page).to_have_url(re.compile(rf"/fr/country-sheet/#slot-{SLOT}$"))
     expect(page.locator(f"#slot-{SLOT}")).to_be_in_viewport()
+
+
+def test_what_is_written_before_the_script_arrives_is_kept(visit: Callable[..., Page], server: str) -> None:
+    page = visit(sheet())
+    field(page, "legal-aid").fill("older")
+    field(page, "legal-aid").blur()
+    expect(page.locator(STATUS)).to_contain_text("1")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/js/sheet.js", hold)
+    with page.expect_request("**/js/sheet.js"):
+        page.reload(wait_until="commit")
+    field(page, SLOT).fill("early")
+    held[0].continue_()
+    expect(page.locator(STATUS)).to_contain_text("2")
+    expect(field(page, SLOT)).to_have_value("early")
+    expect(field(page, "legal-aid")).to_have_value("older")
+    page.unroute("**/js/sheet.js")
+    page.reload()
+    expect(field(page, SLOT)).to_have_value("early")
 
 
 def test_a_sheet_saved_as_a_file_can_be_loaded_elsewhere(

@@ -33,13 +33,15 @@ function countrySheet(box) {
     for (const [id, field] of fields) set(field, Object.hasOwn(values, id) ? values[id] : field.defaultValue);
   };
 
-  show(kept());
-  watch(fields, () => {
+  const early = recall(fields, kept());
+  const changed = () => {
     const wrong = [...fields.values()].find((field) => field.validity.badInput);
     if (wrong) tools.say(words.not_number);
     else if (keep()) report();
     else tools.say(strings.cannot_store);
-  });
+  };
+  watch(fields, changed);
+  if (early) changed();
 
   tools.button(words.print, () => print());
   tools.button(words.export, () => {
@@ -52,6 +54,7 @@ function countrySheet(box) {
   tools.file(words.import, async (file) => {
     const read = await readSheet(file, fields, longest, words);
     if (read.values) {
+      keep(); // what is being written is not lost
       show({ ...kept(), ...read.values });
       keep();
     }
@@ -126,14 +129,15 @@ function actionPlan(box) {
       place.textContent = day && !Number.isNaN(day.getTime()) ? dated(day, format) : "";
     }
   };
-  const saved = store.get(PLAN) ?? {};
-  for (const [id, field] of fields) if (typeof saved[id] === "string") set(field, saved[id]);
-  dates();
-  watch(fields, () => {
+  const early = recall(fields, store.get(PLAN) ?? {});
+  const changed = () => {
     dates();
     const entries = [...fields].map(([id, field]) => [id, field.value]).filter(([, value]) => value.trim());
     tools.say(keepOrForget(PLAN, entries) ? words.kept : strings.cannot_store);
-  });
+  };
+  dates();
+  watch(fields, changed);
+  if (early) changed();
 
   tools.button(words.print, () => print());
   tools.button(words.export, () => {
@@ -162,6 +166,17 @@ function wordsOf(box) {
 
 function fieldsOf(box) {
   return new Map([...box.querySelectorAll("[data-mmcd-field]")].map((field) => [field.dataset.mmcdField, field]));
+}
+
+/** Fill in what was kept, but not over what the reader wrote while the script was on its way. Whether she did. */
+function recall(fields, values) {
+  let early = false;
+  for (const [id, field] of fields) {
+    if (field.value !== field.defaultValue) early = true;
+    else if (Object.hasOwn(values, id) && typeof values[id] === "string") field.value = values[id];
+    look(field);
+  }
+  return early;
 }
 
 function set(field, value) {
@@ -295,5 +310,6 @@ function fileName(text = "") {
 }
 
 function squeezed(text) {
-  return text.split(/\s+/).join(" ").trim();
+  // A no-break space stays.
+  return text.split(/[ \t\n]+/).join(" ").trim();
 }

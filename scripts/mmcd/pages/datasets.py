@@ -14,7 +14,10 @@ from mmcd.model.site import Page, Table, url_of
 def view(page: Page, edition: Edition) -> dict[str, Any]:
     """Plain data for `datasets.html`."""
     uses = _uses(edition)
-    return {"datasets": [_dataset(table, uses, edition) for table in edition.site.tables.values()]}
+    return {
+        "separator": edition.strings("format.separator"),
+        "datasets": [_dataset(table, uses, edition) for table in edition.site.tables.values()],
+    }
 
 
 def _dataset(table: Table, uses: dict[str, list[Page]], edition: Edition) -> dict[str, Any]:

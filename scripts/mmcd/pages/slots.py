@@ -20,6 +20,7 @@ def view(page: Page, edition: Edition) -> dict[str, Any]:
         "country": edition.text(country.name) if country is not None else "",
         "longest": MAX_VALUE,
         "format": formats.tag(edition.strings),
+        "separator": edition.strings("format.separator"),
         "groups": [
             {
                 "id": group,
