@@ -155,6 +155,7 @@ def test_the_sheet_holds_a_countrys_values_as_its_fields_take_them(small_site: C
     ]
     values = {slot["id"]: slot["value"] for group in view["groups"] for slot in group["slots"]}
     assert values == {"asylum-office": "Office de la protection", "claims": "12500.5", "claims-date": "2026-05-01"}
+    assert [slot["national"] for slot in view["groups"][1]["slots"]] == ["12\u202f500,5", "1er mai 2026"]
     assert view["country"] == "le Kalindra"
 
 

@@ -40,6 +40,7 @@ def _field(slot: Slot, pages: list[Page], edition: Edition) -> dict[str, Any]:
         "kind": slot.kind,
         "label": edition.text(slot.label),
         "hint": edition.text(slot.hint),
+        "national": edition.national(slot),
         "value": _written(slot, edition),
         "used_in": edition.strings("sheet.used_in", n=len(pages)),
         "modules": [
