@@ -120,7 +120,7 @@ WAIVER = "<!-- mmcd-waive link-target-missing: later -->"
         f"{WAIVER}\n{DEAD}",
         f"{WAIVER}\n\n{DEAD}",
         f"<!-- mmcd-waive link-target-missing:\n     it comes later -->\n{DEAD}",
-        f"<!-- mmcd-waive link-anchor-missing: both -->\n{WAIVER}\n{DEAD} and [this](#nowhere)",
+        f"<!-- mmcd-waive link-anchor-missing: both -->\n{WAIVER}\n{DEAD} and [the map](#nowhere)",
     ],
 )
 def test_a_comment_waives_its_line_or_the_next(small_site: Callable[..., Site], by: str) -> None:

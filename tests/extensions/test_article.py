@@ -46,8 +46,17 @@ def test_a_citation_leads_to_the_list_that_it_fills(render: Callable[..., HtmlEl
     items = page.xpath("//ul[@class='references']/li")
     assert [item.get("id") for item in items] == ["ref-report-2020", "ref-treaty-1951"]
     assert "A report: people & counts <draft>" in text(items[0])
-    assert "still to be confirmed" in text(items[0])
+    assert "to be confirmed" not in text(items[0])
     assert items[1].xpath(".//a/@href") == ["https://treaties.example.org/a?l=en&n=1"]
+
+
+def test_a_reference_that_nobody_confirmed_says_so(checkout: Callable[..., Path], tmp_path: Path) -> None:
+    unconfirmed = {"docs/_data/references.yml": lambda t: t.replace("verified: true", "verified: false")}
+    SHELF.put(Library(Editions(load(load_config(checkout(unconfirmed)))), Drawer(tmp_path / "figures")))
+    source = f"{directive('fr', 'modules/alpha.md', 'fr')}\n[@report-2020]"
+    page = lxml.html.fragment_fromstring(markdown.markdown(source, extensions=EXTENSIONS), create_parent="div")
+    (note,) = page.find_class("reference__note")
+    assert text(note) == "Titre ou année à confirmer."
 
 
 def test_an_entry_is_followed_by_where_it_is_cited(render: Callable[..., HtmlElement]) -> None:
