@@ -27,6 +27,7 @@ SCHEMAS: dict[str, Any] = {
     "country": kinds.Country,
     "figure": kinds.Figure,
     "dataset": kinds.Dataset,
+    "link-exceptions": list[kinds.LinkException],
 }
 """File kinds by the name of their schema."""
 

@@ -20,6 +20,7 @@ from mmcd.model.schema import (
     Dataset,
     Figure,
     LearningPath,
+    LinkException,
     ModuleMeta,
     Organisation,
     PageMeta,
@@ -39,7 +40,7 @@ _META: Mapping[Kind, type[PageMeta]] = {Kind.MODULE: ModuleMeta, Kind.PRACTICE: 
 STRINGS = "scripts/mmcd/strings"
 """Where a checkout keeps its interface strings."""
 
-_OPTIONAL = frozenset({"redirects.yml", "addresses.yml", "slots.yml", "country.yml"})
+_OPTIONAL = frozenset({"redirects.yml", "addresses.yml", "slots.yml", "country.yml", "link-exceptions.yml"})
 """Data files that a site can do without. An optional file with nothing but comments counts as absent."""
 
 
@@ -71,6 +72,7 @@ def load(config: SiteConfig) -> Site:
         tables=dict(reader.tables()),
         redirects=reader.one("redirects.yml", dict[str, str]) or {},
         addresses=tuple(reader.one("addresses.yml", list[str]) or ()),
+        link_exceptions=tuple(reader.one("link-exceptions.yml", list[LinkException]) or ()),
         pages=dict(reader.pages()),
         present=frozenset(reader.present),
         assets=frozenset(reader.assets()),

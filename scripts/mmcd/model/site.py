@@ -18,6 +18,7 @@ from mmcd.model.schema import (
     Dataset,
     Figure,
     LearningPath,
+    LinkException,
     ModuleMeta,
     Organisation,
     PageMeta,
@@ -175,7 +176,8 @@ class Site:
     there, readable or not. `marks` holds each data file's values with their places, keyed by path relative to
     `docs/_data/`. `sources` holds the text of every file that was read (pages, YAML, CSV, SVG), keyed by
     path relative to the root; `files` names all files below `docs/`, keyed likewise, hidden ones included.
-    `addresses` holds those once published, relative to the site's root.
+    `addresses` holds those once published, relative to the site's root; `link_exceptions` those of other hosts that
+    are known to answer badly.
     `catalogues` holds the interface strings of the checkout by language, where it has them. `past` holds old texts
     of source pages by file and fingerprint, where the history was asked for them (`history.with_past`).
     """
@@ -201,6 +203,7 @@ class Site:
     files: Mapping[str, File]
     problems: Sequence[Problem]
     addresses: Sequence[str] = ()
+    link_exceptions: Sequence[LinkException] = ()
     catalogues: Mapping[str, Marked] = field(default_factory=dict)
     past: Mapping[tuple[str, str], str] = field(default_factory=dict)
 

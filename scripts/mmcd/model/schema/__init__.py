@@ -7,6 +7,7 @@ from mmcd.model.schema.base import Schema, validate
 from mmcd.model.schema.dataset import Column, Dataset
 from mmcd.model.schema.figure import BarChart, Figure, LineChart, MatrixDiagram, StepsDiagram
 from mmcd.model.schema.glossary import Term
+from mmcd.model.schema.link_exception import LinkException
 from mmcd.model.schema.organisation import Organisation
 from mmcd.model.schema.page import Level, ModuleMeta, PageMeta, PracticeMeta, Status
 from mmcd.model.schema.path import LearningPath, Step
@@ -28,6 +29,7 @@ __all__ = [
     "LearningPath",
     "Level",
     "LineChart",
+    "LinkException",
     "LocalText",
     "MatrixDiagram",
     "ModuleMeta",
