@@ -12,6 +12,7 @@ They are the rules' tests and the examples of their documentation. `tests/checks
     docs/en/odd.md: {bytes: "caf\\xe9"}              # each character is a byte; `times: 9` repeats
     docs/en/link.md: {link: ../fr/about.md}
     site/about/index.html: {text: "…"}              # a page of a built site: the rules over built pages are run too
+    answers.yml: {text: "…"}                        # what other hosts answer: external addresses are checked too
     expect: ["docs/en/odd.md:1:4 not-utf-8"]        # for files that cannot say so themselves
 
 What must be found stands on the offending line, at its end: `<!-- expect rule-name:COLUMN -->` in Markdown,
@@ -30,6 +31,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from mmcd.checks.built.check import check_built
+from mmcd.checks.external import rehearsal
 from mmcd.checks.run import run
 from mmcd.checks.words import SOURCE
 from mmcd.config import load_config
@@ -77,11 +79,16 @@ class Case:
 
 
 def findings(root: Path, language: str = SOURCE) -> list[Finding]:
-    """What the rules say of a laid case, and of the built site in its folder `site/`, where it has one."""
+    """What the rules say of a laid case, of the built site in its folder `site/`, and of its external addresses.
+
+    Of the last two where it has a folder `site/`, or a file `answers.yml`.
+    """
     site = load(load_config(root))
     found = run(site, language=language)
     built = root / "site"
-    return found + (check_built(built, site, language=language) if built.is_dir() else [])
+    found += check_built(built, site, language=language) if built.is_dir() else []
+    answers = root / rehearsal.FILE
+    return found + (rehearsal.rehearse(site, answers, language) if answers.is_file() else [])
 
 
 def read_cases(folder: Path, base: Path) -> list[Case]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mmcd.checks import built, claims, language, links, metadata, modules, readable, translations, trust
+from mmcd.checks import built, claims, external, language, links, metadata, modules, readable, translations, trust
 from mmcd.checks.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -11,6 +11,7 @@ RULES: tuple[Rule, ...] = (
     *translations.RULES,
     *language.RULES,
     *links.RULES,
+    *external.RULES,
     *metadata.RULES,
     *claims.RULES,
     *trust.RULES,

@@ -19,7 +19,7 @@ from mmcd.checks.links.address_vanished import RECORD, record
 from mmcd.checks.registry import BY_NAME
 from mmcd.checks.rule import GROUPS
 from mmcd.checks.words import Words, languages, load_words, spoken
-from mmcd.cli import mending
+from mmcd.cli import external, mending
 from mmcd.config import SiteConfig, load_config
 from mmcd.errors import UsageError
 from mmcd.findings import Finding
@@ -67,10 +67,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--record", action="store_true", help=f"note today's addresses in docs/_data/{RECORD}, so that none vanishes"
     )
+    external.add(parser)
     parser.set_defaults(run=run)
 
 
 def run(root: Path, arguments: argparse.Namespace) -> int:
+    external.refuse_alone(arguments)
     if arguments.list:
         print(_list(arguments.what, arguments.language))
         return 0
@@ -107,7 +109,15 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
         if arguments.diff:
             return 0
     site = with_past(load(config))
-    found = run_checks(site, groups, paths, language=arguments.language)
+    outside: list[Finding] = []
+    if arguments.external:
+        outside, changed = external.check(site, paths, arguments)
+        if changed:
+            print(changed, end="", file=sys.stderr)
+            site = with_past(load(config))
+    found = sorted(
+        [*run_checks(site, groups, paths, language=arguments.language), *outside], key=lambda finding: finding.sort_key
+    )
     if "built" in groups or arguments.site:
         found = sorted({*found, *_built(root, site, arguments)}, key=lambda finding: finding.sort_key)
     count = _count(site, paths)

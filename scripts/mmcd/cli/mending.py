@@ -24,7 +24,7 @@ def mend(site: Site, paths: Collection[str], *, write: bool) -> str:
         for finding in run(site, paths=paths)
         if finding.rule == waivers.UNUSED.name
     ]
-    raw = _read(site, paths)
+    raw = read(site, paths)
     new = mended(site, raw, unused)
     if not write:
         return "".join(_diff(path, raw[path], text) for path, text in sorted(new.items()))
@@ -33,7 +33,7 @@ def mend(site: Site, paths: Collection[str], *, write: bool) -> str:
     return "".join(f"mended: {path}\n" for path in sorted(new))
 
 
-def _read(site: Site, paths: Collection[str]) -> Mapping[str, str]:
+def read(site: Site, paths: Collection[str]) -> Mapping[str, str]:
     """The files as they are on the disk, those left out that were not read or lie outside of the content."""
     found: dict[str, str] = {}
     for path in site.sources:
