@@ -25,6 +25,7 @@ KINDS = (
     "not-found",
     "path",
     "paths",
+    "practice",
     "programme",
     "programmes",
     "prose",
