@@ -236,6 +236,13 @@ def test_the_guides_are_built_alike() -> None:
     assert _shape(english) == _shape(french)
 
 
+@pytest.mark.parametrize("file", GUIDES, ids=lambda file: file.name)
+def test_the_guides_explain_every_line_below_a_proposal(file: Path) -> None:
+    jobs = load((GITHUB / "workflows" / "pull-request.yml").read_text(encoding="utf-8"))["jobs"]
+    text = file.read_text(encoding="utf-8")
+    assert [job["name"] for job in jobs.values() if f"\n| {job['name']} |" not in text] == []
+
+
 def _anchor(title: str) -> str:
     """The address that the code-hosting site gives a heading."""
     return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
