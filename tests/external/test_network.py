@@ -14,6 +14,8 @@ import trustme
 from h2.config import H2Configuration
 from h2.connection import H2Connection
 from h2.events import RequestReceived
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mmcd.checks.external.ask import ask_all
 from mmcd.checks.external.network import HttpWeb, Resolve, is_public, resolve
@@ -215,24 +217,35 @@ def test_a_redirect_into_a_private_network_is_not_followed(target: str) -> None:
 
 
 def test_a_name_is_judged_by_the_address_that_is_connected_to() -> None:
-    """What is judged public the first time and private the second is never connected to the second time."""
+    """A name that is allowed when it is judged, and leads elsewhere when asked again, leads nowhere."""
     told: list[str] = []
 
     async def rebinding(name: str, port: int) -> list[str]:
-        told.append(name)
-        return ["127.0.0.1"]
+        told.append("127.0.0.1" if told else "127.0.0.2")
+        return told[-1:]
 
-    async def run() -> Outcome:
-        async with Hostile() as server, HttpWeb(agent="test", resolve=rebinding, known_hosts=[]) as web:
-            url = server.url("/page", "rebound.example.org")
-            outcomes = await ask_all([url], web, clock=StillClock())
+    async def run(attempts: int) -> Outcome:
+        bounds = Bounds(attempts=attempts)
+        async with Hostile() as server:
+            known = [("127.0.0.1", server.port)]
+            allowed = [("127.0.0.2", server.port)]
+            async with HttpWeb(agent="test", resolve=rebinding, allowed=allowed, known_hosts=known) as web:
+                web.is_there = _yes  # type: ignore[method-assign]
+                url = server.url("/page", "rebound.example.org")
+                outcomes = await ask_all([url], web, bounds=bounds, clock=StillClock())
             assert not server.seen
             assert outcomes is not None
             return outcomes[url]
 
-    found = asyncio.run(run())
-    assert (found.state, found.detail) == (State.PRIVATE, "127.0.0.1")
-    assert len(told) == 1
+    first = asyncio.run(run(1))
+    assert (first.state, first.case, told) == (State.SILENT, "connection", ["127.0.0.2"])
+    told.clear()
+    second = asyncio.run(run(2))
+    assert (second.state, second.detail, told) == (State.PRIVATE, "127.0.0.1", ["127.0.0.2", "127.0.0.1"])
+
+
+async def _yes() -> bool:
+    return True
 
 
 @pytest.mark.parametrize(
@@ -372,17 +385,67 @@ def test_a_name_that_does_not_resolve_is_told_from_one_that_could_not_be_looked_
     assert ask("/page", name="nobody.invalid", resolve=fail).said == said
 
 
-@pytest.mark.parametrize("url", ["http://[::1/", "http://a..b/", "http://exa mple.org/", "http://example.org:99999/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://[::1/",
+        "http://[::1/#one",
+        "http://a..b/",
+        "http://exa mple.org/",
+        "http://example.org:99999/",
+        "http://example.org:a/",
+        "http:///",
+        "http://\x00/",
+        "http://xn--/",
+    ],
+)
 def test_what_cannot_be_read_as_an_address_is_said_to_be_that(url: str) -> None:
-    async def run() -> dict[str, Outcome] | None:
-        async with Hostile() as server:
-            web = HttpWeb(agent="test", allowed=[("127.0.0.1", server.port)], known_hosts=[("127.0.0.1", server.port)])
-            async with web:
-                return await ask_all([url], web, clock=StillClock())
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.close()
 
-    found = asyncio.run(run())
-    assert found is not None
-    assert found[url].state in (State.MISSING, State.HOST_UNKNOWN)
+    assert alone(refuse, url).state in (State.MISSING, State.HOST_UNKNOWN)
+
+
+HEADS = st.sampled_from(
+    [
+        *("HTTP/1.1 200 OK", "HTTP/1.1 302 Found", "HTTP/1.1 99 ?", "HTTP/9 200", "HTTP/1.1 429 Later", "\x00"),
+        *("Location: /a", "Location: //[", "Location: \xff", "Location: http://127.0.0.1:x/", "Location: data:,a"),
+        *("Set-Cookie: =;;", "Set-Cookie: a=b; Domain=[; Expires=\xe9", "Retry-After: -1", "Retry-After: Tue, 99 Foo"),
+        *(
+            "Content-Type: text/html; charset=",
+            "Content-Type: text/html; charset=utf-7",
+            "Content-Encoding: gzip, gzip",
+        ),
+        *(
+            "Content-Encoding: deflate",
+            "Content-Length: -5",
+            "Content-Length: 5",
+            "Transfer-Encoding: chunked",
+            "",
+            "5",
+        ),
+        *(
+            "<a name=one>",
+            "<" * 600,
+            "<b>" * 600,
+            "<?xml version='1.0' encoding='x'?>",
+            "A: " + "a" * 9000,
+            ": ",
+            "a b: c",
+        ),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(first=st.sampled_from(["HTTP/1.1 200 OK", "HTTP/1.1 301 Moved", ""]), lines=st.lists(HEADS, max_size=8))
+def test_no_answer_whatever_gives_a_traceback(first: str, lines: list[str]) -> None:
+    async def say(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write("\r\n".join((first, *lines, "")).encode("latin-1"))
+        writer.close()
+
+    assert alone(say, "http://127.0.0.1:{port}/#one").state in set(State)
 
 
 def test_without_a_network_nothing_is_said_and_few_are_asked() -> None:

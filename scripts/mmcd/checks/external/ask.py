@@ -164,6 +164,10 @@ class _Asker:
 
     async def ask(self, address: str) -> Outcome:
         """What is known of an address after as many attempts as it takes, within bounds."""
+        try:
+            urlsplit(address)
+        except ValueError as error:
+            return Outcome(state=State.MISSING, case="malformed", detail=str(error))
         attempt = 0
         while True:
             found = await self._chain(address)

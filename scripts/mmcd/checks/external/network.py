@@ -225,6 +225,8 @@ class HttpSession:
             request = self._client.build_request(method, httpx2.URL(url).copy_with(userinfo=b""))
         except (httpx2.InvalidURL, ValueError) as error:
             raise Failed(State.MISSING, "malformed", str(error)) from error
+        if not request.url.host:
+            raise Failed(State.MISSING, "malformed", url)
         with _told():
             async with asyncio.timeout(self._bounds.total):
                 response = await self._client.send(request, stream=True)
@@ -282,6 +284,9 @@ def _told() -> Iterator[None]:
                 raise Failed(State.SILENT, "tls") from error
         case = "connection" if isinstance(error, httpcore2.ConnectError) else "reset"
         raise Failed(State.SILENT, case) from error
+    except Exception as error:
+        # What one host makes the client's libraries stumble over must not keep the others from being asked.
+        raise Failed(State.SILENT, "protocol") from error
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
