@@ -7,6 +7,7 @@ Markdown that this site uses; what is inside code or a comment is not looked at.
 from __future__ import annotations
 
 import bisect
+import functools
 import html
 import itertools
 import re
@@ -50,6 +51,7 @@ _DEFINED = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
 _OPTION = re.compile(r"^[-*+] +\[(?P<mark>[ xX])\] +(?P<text>.*)$")
 _ITEM = re.compile(r"^(?:[-*+]|\d+[.)]) +(?P<text>.*)$")
 _NESTED = re.compile(r"^(?: {2,}|\t)(?:[-*+]|\d+[.)]) +(?P<text>.*)$")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
 _WORD = re.compile(r"[^\W_][\w’'.,-]*")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _MARKUP = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`")
@@ -80,13 +82,18 @@ class Link:
     @property
     def scheme(self) -> str:
         """`term`, `figure`, `https` …, or empty for a path."""
-        head, colon, _ = self.target.partition(":")
-        return head.lower() if colon and re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*", head) else ""
+        return _scheme(self.target)
 
     @property
     def name(self) -> str:
         """What follows the scheme."""
         return self.target.partition(":")[2] if self.scheme else self.target
+
+
+@functools.lru_cache(maxsize=1 << 16)  # rules ask it of each link many times
+def _scheme(target: str) -> str:
+    head, colon, _ = target.partition(":")
+    return head.lower() if colon and _SCHEME.fullmatch(head) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,22 +208,22 @@ class Outline:
     masked: str = field(repr=False)
     prose: str = field(repr=False)
 
-    @property
+    @functools.cached_property
     def terms(self) -> tuple[Link, ...]:
         """Uses of glossary terms."""
         return tuple(link for link in self.links if link.scheme == "term" and not link.is_image)
 
-    @property
+    @functools.cached_property
     def figures(self) -> tuple[Link, ...]:
         """Figures drawn from data."""
         return tuple(link for link in self.links if link.scheme == "figure" and link.is_image)
 
-    @property
+    @functools.cached_property
     def slots(self) -> tuple[Link, ...]:
         """What differs by country: `[words](slot:id)`."""
         return tuple(link for link in self.links if link.scheme == "slot" and not link.is_image)
 
-    @property
+    @functools.cached_property
     def section_ids(self) -> tuple[str | None, ...]:
         """Ids of the sections, in order."""
         return tuple(section.id for section in self.sections)
