@@ -35,6 +35,8 @@ def check(root: Path, *arguments: str) -> int:
         (("docs/fr",), 1),
         (("docs/fr/",), 1),
         (("metadata", "docs/en"), 0),
+        (("metadata", "--language", "fr", "docs/en"), 0),
+        (("metadata", "--language", "fr", "docs/fr"), 1),
         ((".",), 1),
     ],
 )
@@ -49,6 +51,13 @@ def test_a_path_may_be_named_from_where_one_stands(root: Path, monkeypatch: pyte
     monkeypatch.chdir(root / "docs" / "fr")
     assert check(root, "modules/alpha.md") == 1
     assert check(root, "modules/beta.md") == 0
+
+
+@pytest.mark.parametrize("argument", ["--odd", "-x"])
+def test_an_unknown_option_after_a_path_is_wrong_usage(root: Path, argument: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        check(root, "links", "--language", "fr", MODULE, argument)
+    assert stopped.value.code == 2
 
 
 @pytest.mark.parametrize(

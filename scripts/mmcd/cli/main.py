@@ -22,7 +22,7 @@ _COMMANDS = (build, serve, check, stats, report, schema, translate, new)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; its exit status."""
-    arguments = _parser().parse_args(argv)
+    arguments = _parse(argv)
     try:
         root = arguments.root.resolve() if arguments.root else find_root(Path.cwd())
         if not (root / "mkdocs.yml").is_file():
@@ -39,6 +39,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 2
+
+
+def _parse(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The arguments. Groups and paths may stand on both sides of an option, which argparse takes for their end."""
+    parser = _parser()
+    arguments, rest = parser.parse_known_args(argv)
+    if rest and (not hasattr(arguments, "what") or any(one.startswith("-") for one in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        arguments.what = [*arguments.what, *rest]
+    return arguments
 
 
 def _parser() -> argparse.ArgumentParser:
