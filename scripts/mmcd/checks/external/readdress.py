@@ -7,14 +7,11 @@ from collections.abc import Mapping
 
 from mmcd.checks.external.outcome import Outcome, State
 from mmcd.checks.external.targets import Targets
-from mmcd.checks.external.told import is_home
+from mmcd.checks.external.told import moved_case
 from mmcd.findings import Location
 from mmcd.model import source
 from mmcd.model.outline import outline
 from mmcd.model.positions import parse
-
-_SAFE = re.compile(r"https://[\w.~:/?#@!$&+,;=%-]+", re.ASCII)
-"""Addresses that need no quoting, in Markdown or in YAML."""
 
 
 def movable(outcomes: Mapping[str, Outcome]) -> dict[str, str]:
@@ -22,10 +19,7 @@ def movable(outcomes: Mapping[str, Outcome]) -> dict[str, str]:
     return {
         address: outcome.moved
         for address, outcome in outcomes.items()
-        if outcome.state is State.FOUND
-        and outcome.anchor is not False
-        and _SAFE.fullmatch(outcome.moved)
-        and not is_home(address, outcome.moved)
+        if outcome.state is State.FOUND and outcome.anchor is not False and moved_case(address, outcome.moved) == "page"
     }
 
 

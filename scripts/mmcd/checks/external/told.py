@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
@@ -24,6 +25,9 @@ RULE_OF = {
     State.SILENT: rules.SILENT,
 }
 """The rule that tells of each state but the good one."""
+
+_SAFE = re.compile(r"https://[\w.~:/?#@!$&+,;=%-]+", re.ASCII)
+"""Addresses that are secure and need no quoting, in Markdown or in YAML."""
 
 
 def told(
@@ -60,19 +64,18 @@ def _of(address: str, outcome: Outcome) -> Iterator[tuple[Rule, str, dict[str, s
     if outcome.anchor is False:
         yield rules.ANCHOR, "", {"address": address, "anchor": anchor_of(address)}
     if outcome.moved:
-        yield (
-            rules.MOVED,
-            "home" if is_home(address, outcome.moved) else "page",
-            {
-                "address": address,
-                "right": outcome.moved,
-            },
-        )
+        yield rules.MOVED, moved_case(address, outcome.moved), {"address": address, "right": outcome.moved}
 
 
-def is_home(old: str, new: str) -> bool:
-    """Whether a page was redirected to the start page of a host: it is gone, and only looks moved."""
-    return len(urlsplit(old).path) > 1 and len(urlsplit(new).path) <= 1 and not urlsplit(new).query
+def moved_case(old: str, new: str) -> str:
+    """`page` where the new address can be written without judgement, else `by-hand`; `home` for a start page.
+
+    A page that is redirected to the start page of a host is gone, and only looks moved.
+    """
+    parts = urlsplit(new)
+    if len(urlsplit(old).path) > 1 and len(parts.path) <= 1 and not parts.query:
+        return "home"
+    return "page" if _SAFE.fullmatch(new) else "by-hand"
 
 
 def _about(
