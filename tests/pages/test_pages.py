@@ -107,6 +107,14 @@ def test_facets_count_what_they_filter(editions: Editions) -> None:
     assert len(view["items"]) == 5
 
 
+def test_abbreviations_of_each_language_lead_to_the_term(editions: Editions) -> None:
+    text = page(editions["fr"], "glossary.md").markdown
+    assert "## Sigles et acronymes {#abbreviations}" in text
+    assert "- **GIF** – [gestion intégrée des frontières](#border) (IBM)" in text
+    assert "- **IBM** (anglais) – [gestion intégrée des frontières](#border) (GIF)" in text
+    assert "- **IOM** (anglais) – Organisation internationale pour les migrations (OIM)" in text
+
+
 def test_the_glossary_names_terms_in_both_languages_and_where_they_are_used(editions: Editions) -> None:
     text = page(editions["fr"], "glossary.md").markdown
     assert "### gestion intégrée des frontières (GIF) {#border}" in text

@@ -40,7 +40,7 @@ function countrySheet(box) {
     else if (keep()) report();
     else tools.say(strings.cannot_store);
   };
-  watch(fields, changed);
+  const settle = watch(fields, changed);
   if (early) changed();
 
   tools.button(words.print, () => print());
@@ -52,6 +52,7 @@ function countrySheet(box) {
     tools.say(fill(words.exported, { name }));
   });
   tools.file(words.import, async (file) => {
+    settle(); // or what it has to say would take the place of what the file has to say
     const read = await readSheet(file, fields, longest, words);
     if (read.values) {
       keep(); // what is being written is not lost
@@ -200,7 +201,10 @@ function look(field) {
   field.style.height = `${field.scrollHeight + 2}px`;
 }
 
-/** Call `changed` when the reader has stopped typing for a moment, and when she leaves a field or the page. */
+/**
+ * Call `changed` when the reader has stopped typing for a moment, and when she leaves a field or the page.
+ * Returns a function that does so at once, if anything is waiting.
+ */
 function watch(fields, changed) {
   let timer = 0;
   let waiting = false;
@@ -223,6 +227,7 @@ function watch(fields, changed) {
   }
   addEventListener("pagehide", now);
   document.addEventListener("visibilitychange", () => document.hidden && now());
+  return now;
 }
 
 /** Keep what is filled in; forget the sheet when nothing is. Whether the browser lets us. */

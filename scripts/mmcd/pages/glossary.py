@@ -12,11 +12,16 @@ from mmcd.model.schema import Term
 from mmcd.model.site import Page
 
 
+ABBREVIATIONS = "abbreviations"
+"""Id of the list of abbreviations."""
+
+
 def view(page: Page, edition: Edition) -> dict[str, Any]:
     """Plain data for `glossary.html`: letters to jump to."""
     letters = [letter for letter, _ in _groups(edition)]
     return {
         "letters": [{"letter": letter, "id": _letter_id(letter)} for letter in letters],
+        "abbreviations": ABBREVIATIONS,
         "count": edition.strings("count.terms", n=len(edition.site.glossary)),
     }
 
@@ -29,6 +34,8 @@ def body(page: Page, edition: Edition) -> str:
         parts.append(f"## {letter} {{#{_letter_id(letter)}}}")
         for term in terms:
             parts.extend(_entry(term, uses.get(term.id, []), edition))
+    if short := list(_abbreviations(edition)):
+        parts += [f"## {edition.strings('glossary.abbreviations')} {{#{ABBREVIATIONS}}}", "\n".join(short)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -69,6 +76,34 @@ def _entry(term: Term, pages: list[Page], edition: Edition) -> Iterator[str]:
         links = "; ".join(f"[{_escape(edition.bibliography.label(key))}](references.md#{key})" for key in sources)
         facts.append(strings("glossary.sources", n=len(sources), sources=links))
     yield "\n".join(f"- {fact}" for fact in facts)
+
+
+def _abbreviations(edition: Edition) -> Iterator[str]:
+    """Each abbreviation of each language, with what it stands for here and its form in the other languages."""
+    site, tag = edition.site, edition.locale.tag
+    named: list[tuple[dict[str, str], str]] = [
+        (
+            {locale: text.abbr for locale, text in term.text.items() if text.abbr},
+            f"[{_escape(term.text[tag].term)}](#{term.id})",
+        )
+        for term in site.glossary.values()
+        if tag in term.text
+    ]
+    named += [
+        (dict(organisation.abbr), _escape(edition.text(organisation.name)))
+        for organisation in site.organisations.values()
+        if organisation.abbr
+    ]
+    lines: dict[str, str] = {}
+    for forms, words in named:
+        for locale, abbr in forms.items():
+            if locale != tag and abbr == forms.get(tag):
+                continue
+            others = {other for other in forms.values() if other != abbr}
+            here = "" if locale == tag else f" ({edition.strings(f'language.in.{locale}')})"
+            also = f" ({', '.join(sorted(others))})" if others else ""
+            lines.setdefault(f"{abbr}/{words}", f"- **{abbr}**{here} – {words}{also}")
+    yield from (lines[key] for key in sorted(lines, key=_sort_key))
 
 
 def _uses(edition: Edition) -> dict[str, list[Page]]:
