@@ -11,7 +11,6 @@ from mmcd.edition import Edition
 from mmcd.model.schema import Term
 from mmcd.model.site import Page
 
-
 ABBREVIATIONS = "abbreviations"
 """Id of the list of abbreviations."""
 
