@@ -1,4 +1,4 @@
-"""What a reader pays: bytes over the wire, gzip, counted by Chromium."""
+"""What a reader pays: bytes over the wire, gzip, counted where they are sent, for a real Chromium."""
 
 from __future__ import annotations
 
@@ -11,15 +11,53 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import CDPSession, Page, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.server import Handler, read_headers
 
+_IMAGES = (".svg", ".png", ".ico")
 _TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", ".csv", "/")
+
+
+class Meter:
+    """Counts what a host sends: to pages and to their workers alike."""
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, int]] = []
+
+    def take(self) -> tuple[int, int]:
+        """Bytes since the last call: of all but images, and of images."""
+        sent, self.sent = self.sent, []
+        images = sum(size for path, size in sent if path.endswith(_IMAGES))
+        return sum(size for _, size in sent) - images, images
+
+
+class _Counted:
+    """A stream that knows how much was written to it."""
+
+    def __init__(self, stream: Any) -> None:
+        self.stream, self.size = stream, 0
+
+    def write(self, data: bytes) -> int:
+        self.size += len(data)
+        return int(self.stream.write(data))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.stream, name)
 
 
 class GzipHandler(Handler):
     """Sends text compressed, as every host does; what is compressed already is sent as it is."""
+
+    def __init__(self, *arguments: Any, meter: Meter, **others: Any) -> None:
+        self.meter = meter
+        super().__init__(*arguments, **others)
+
+    def handle_one_request(self) -> None:
+        self.wfile = counted = _Counted(self.wfile)  # type: ignore[assignment]
+        super().handle_one_request()
+        self.wfile = counted.stream
+        self.meter.sent.append((getattr(self, "path", "").partition("?")[0], counted.size))
 
     def do_GET(self) -> None:  # noqa: N802 (the name that the library calls)
         path = Path(self.translate_path(self.path.partition("?")[0]))
@@ -38,11 +76,11 @@ class GzipHandler(Handler):
 
 
 @contextmanager
-def hosting(folder: Path) -> Iterator[str]:
+def hosting(folder: Path, meter: Meter) -> Iterator[str]:
     """Serve `folder` on a free port."""
     file = folder / "_headers"
     rules = read_headers(file.read_text(encoding="utf-8")) if file.exists() else []
-    handler = partial(GzipHandler, folder=folder, base="/", rules=rules)
+    handler = partial(GzipHandler, folder=folder, base="/", rules=rules, meter=meter)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -54,14 +92,17 @@ def visits(folder: Path, module: str, second: str, search: Callable[[Page], None
 
     Images are counted apart, as the budget does. All figures are bytes over the wire, headers included.
     """
-    with hosting(folder) as address, sync_playwright() as playwright:
+    meter = Meter()
+    hosts: set[str] = set()
+    with hosting(folder, meter) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium,
             args=["--disable-background-networking", "--disable-component-update", "--no-first-run"],
             chromium_sandbox=False,
         )
-        page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
-        meter = _Meter(page.context.new_cdp_session(page))
+        context = browser.new_context(viewport={"width": 360, "height": 740})
+        context.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+        page = context.new_page()
         page.goto(address + module, wait_until="networkidle")
         first, first_images = meter.take()
         page.goto(address + second, wait_until="networkidle")
@@ -76,30 +117,5 @@ def visits(folder: Path, module: str, second: str, search: Callable[[Page], None
         "second page": again,
         "second's images": again_images,
         "first search": searched,
-        "hosts": len(meter.hosts),
+        "hosts": len(hosts),
     }
-
-
-class _Meter:
-    """Adds up what the network carried since it was last read."""
-
-    def __init__(self, session: CDPSession) -> None:
-        self.kinds: dict[str, str] = {}
-        self.sizes: dict[str, float] = {}
-        self.hosts: set[str] = set()
-        session.on("Network.responseReceived", self._response)
-        session.on("Network.loadingFinished", self._finished)
-        session.send("Network.enable")
-
-    def take(self) -> tuple[int, int]:
-        images = sum(size for key, size in self.sizes.items() if self.kinds.get(key) == "Image")
-        other = sum(self.sizes.values()) - images
-        self.sizes.clear()
-        return round(other), round(images)
-
-    def _response(self, event: dict[str, Any]) -> None:
-        self.kinds[event["requestId"]] = event["type"]
-        self.hosts.add(event["response"]["url"].split("/")[2])
-
-    def _finished(self, event: dict[str, Any]) -> None:
-        self.sizes[event["requestId"]] = event["encodedDataLength"]

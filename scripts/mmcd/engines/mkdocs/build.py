@@ -27,11 +27,11 @@ def build_pages(workspace: Workspace, site_dir: Path, jobs: int) -> list[str]:
     parts = {locale: site_dir / f".part-{locale.tag}" for locale in site.locales}
     work = [(workspace.root, locale.tag, part, site.config.site_url) for locale, part in parts.items()]
     warnings: list[str] = []
-    if jobs > 1 and len(work) > 1:
-        with ProcessPoolExecutor(min(jobs, len(work)), mp_context=multiprocessing.get_context(_method())) as pool:
-            results = list(pool.map(_build_locale, work))
-    else:
-        results = [_build_locale(item) for item in work]
+    _opened[workspace.root] = workspace
+    try:
+        results = _run(work, jobs)
+    finally:
+        del _opened[workspace.root]
     for found, failure in results:
         warnings.extend(found)
         if failure:
@@ -40,6 +40,21 @@ def build_pages(workspace: Workspace, site_dir: Path, jobs: int) -> list[str]:
         _take(part / locale.prefix.rstrip("/"), site_dir)
         shutil.rmtree(part)
     return list(dict.fromkeys(warnings))
+
+
+_opened: dict[Path, Workspace] = {}
+"""What is open in this process, and so in those that it forks: they need not load and check it again."""
+
+Work = tuple[Path, str, Path, str]
+"""Root, language, folder to build into, address of the site."""
+
+
+def _run(work: list[Work], jobs: int) -> list[tuple[list[str], str]]:
+    """Build each language, in processes of their own where that is of use."""
+    if jobs > 1 and len(work) > 1:
+        with ProcessPoolExecutor(min(jobs, len(work)), mp_context=multiprocessing.get_context(_method())) as pool:
+            return list(pool.map(_build_locale, work))
+    return [_build_locale(item) for item in work]
 
 
 def _method() -> Literal["fork", "spawn"]:
@@ -64,7 +79,7 @@ def _take(part: Path, site_dir: Path) -> None:
         os.replace(entry, site_dir / entry.name)
 
 
-def _build_locale(work: tuple[Path, str, Path, str]) -> tuple[list[str], str]:
+def _build_locale(work: Work) -> tuple[list[str], str]:
     """Build one language; its warnings, and why it failed, if it did."""
     root, tag, site_dir, site_url = work
     from mkdocs.commands.build import build
@@ -84,6 +99,8 @@ def _build_locale(work: tuple[Path, str, Path, str]) -> tuple[list[str], str]:
         ours: Any = config.plugins["mmcd"]
         i18n.current_language, i18n.building = tag, True
         ours.finishes = False
+        if root in _opened:
+            ours.take(_opened[root], config)
         build(config)
     except (MkDocsException, SystemExit) as error:
         return heard.messages, " ".join([*heard.errors, str(error)])

@@ -85,17 +85,21 @@ class MmcdPlugin(BasePlugin[MmcdConfig]):  # type: ignore[no-untyped-call]
         server.watch(str(overrides(config)))
         return server
 
+    def take(self, workspace: Workspace, config: MkDocsConfig) -> None:
+        """Build from a checkout that is open already."""
+        self.workspace = workspace
+        self.bundle = bundle(overrides(config))
+
     def _open(self, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
         try:
-            self.workspace = open_workspace(root, site_url=config.site_url)
+            self.take(open_workspace(root, site_url=config.site_url), config)
         except ContentRefused as refused:
             raise PluginError("\n".join([*(f.one_line() for f in refused.findings), str(refused)])) from refused
         except MmcdError as error:
             raise PluginError(str(error)) from error
         for remark in self.workspace.remarks:
             log.info(remark.one_line())
-        self.bundle = bundle(overrides(config))
 
 
 def overrides(config: MkDocsConfig) -> Path:
