@@ -107,6 +107,23 @@ def test_facets_count_what_they_filter(editions: Editions) -> None:
     assert len(view["items"]) == 5
 
 
+def test_a_practice_note_says_where_on_what_and_how_far_it_was_reviewed(small_site: Callable[..., Site]) -> None:
+    note = (
+        "---\ntitle: Une pratique\ndescription: Une description assez longue pour être celle d'une fiche de pratique.\n"
+        "updated: 2026-11-24\nstatus: {}\ntopics: [data]\nregions: [region]\nmodules: [alpha]\n---\n\nTexte.\n"
+    )
+    reviewed = "reviewed\nreviewed_by: Le comité\nreviewed_on: 2026-11-20"
+    views = [
+        page(Editions(small_site({"docs/fr/exchange/x.md": note.format(state)}))["fr"], "exchange/x.md").meta["view"]
+        for state in ("draft", reviewed)
+    ]
+    assert [view["reviewed"] for view in views] == [False, True]
+    assert views[0]["status"].startswith("Projet de texte, non encore relu")
+    assert "Le comité" in views[1]["status"]
+    assert views[0]["regions"] == "Une région"
+    assert [module["title"] for module in views[0]["modules"]] == ["Alpha et oméga"]
+
+
 def test_abbreviations_of_each_language_lead_to_the_term(editions: Editions) -> None:
     text = page(editions["fr"], "glossary.md").markdown
     assert "## Sigles et acronymes {#abbreviations}" in text

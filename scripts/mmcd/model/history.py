@@ -1,4 +1,4 @@
-"""Old texts from git: what a source page was when it was translated. The one place that asks git.
+"""Old texts from git: what a source page was when it was translated.
 
 Without git, outside a repository, or where the history does not reach back (a shallow clone), there are none.
 """

@@ -6,6 +6,7 @@ from typing import Any
 
 from mmcd import formats
 from mmcd.edition import Edition
+from mmcd.model.schema import Status
 from mmcd.model.site import Page
 from mmcd.pages.modules import report_url, status
 from mmcd.pages.resources import facts, module_resource
@@ -27,6 +28,7 @@ def view(page: Page, edition: Edition) -> dict[str, Any]:
             if topic in site.topics
         ],
         "status": status(meta, edition),
+        "reviewed": meta.status is Status.REVIEWED,
         "updated": meta.updated.isoformat(),
         "updated_text": formats.date(meta.updated, strings),
         "modules": [facts(module_resource(module, edition), edition) for module in pages if module is not None],
